@@ -1,0 +1,1 @@
+"""Service level agreements as policy files."""

@@ -1,0 +1,54 @@
+"""A finding: one thing that is wrong, or left open, told as data."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import attrs
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Span(NamedTuple):
+    """A piece of a text: from `start` up to `end`, counted in characters from 0."""
+
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Related:
+    """Another place that a finding speaks of, with what stands there."""
+
+    message: str
+    span: Span
+
+
+@attrs.frozen
+class Finding:
+    """One mistake, or one thing left open.
+
+    `code` is public and stable (`docs/errors.md` has a section for each).  `message` is one short
+    sentence in the reader's words.  `span` says which words of the text are meant; `field` which
+    field of the evidence (`incidents[3].cause`).  `repair` says what to do.  `source` is the name of
+    the file, or empty for a text that came from no file.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+    field: str = ""
+    repair: str = ""
+    severity: Severity = "error"
+    related: tuple[Related, ...] = ()
+    source: str = ""
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether the finding stops the work: warnings and notes do not."""
+    return finding.severity == "error"
+
+
+def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings in order of place; those without a place come first."""
+    return tuple(sorted(findings, key=lambda f: (f.source, f.span or (-1, -1), f.field, f.code)))

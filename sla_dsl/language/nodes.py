@@ -1,0 +1,817 @@
+"""The nodes of a policy as it is written: one class for each sentence form and each form of value.
+
+A node holds its parts and its `span` (the words it was read from), which is no part of equality: two
+policies that say the same are equal however they are laid out.  Nodes carry no meaning; the passes give
+it (`match` over the closed unions at the end of each section).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from sla_dsl.findings.finding import Span
+
+NOWHERE = Span(0, 0)
+
+
+def _span() -> Span:
+    return attrs.field(default=NOWHERE, eq=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+
+
+# ---------------------------------------------------------------- names and places
+
+
+@attrs.frozen
+class Name:
+    """A Capitalised Name, its words joined by single blanks."""
+
+    text: str
+    span: Span = _span()
+
+
+@attrs.frozen
+class Place:
+    """The place in the agreement that a clause comes from: `§ 4.2 "Title" item 2`."""
+
+    number: str
+    title: str
+    parts: tuple[tuple[str, str], ...]
+    span: Span = _span()
+
+
+# ---------------------------------------------------------------- values
+
+UnitWord = Literal["s", "min", "hour", "hours", "day", "days"]
+Grain = Literal["second", "minute", "hour", "day", "cent"]
+
+
+@attrs.frozen
+class Percent:
+    """`99.9 %`: `amount` is 999/10."""
+
+    amount: Fraction
+    span: Span = _span()
+
+
+@attrs.frozen
+class Number:
+    amount: Fraction
+    span: Span = _span()
+
+
+@attrs.frozen
+class Amount:
+    """`125 EUR`: an amount of money; whether the code is a currency is for the checker."""
+
+    amount: Fraction
+    currency: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class Elapsed:
+    """`4 min 22 s`, `30.4375 days`: pairs of number and unit, as written."""
+
+    parts: tuple[tuple[Fraction, UnitWord], ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Business:
+    """`2 Business hours`: an amount of a calendar's time."""
+
+    amount: Fraction
+    calendar: Name
+    unit: UnitWord
+    span: Span = _span()
+
+
+@attrs.frozen
+class Sum:
+    """`A plus B minus C`: terms with their signs; the first has sign 1."""
+
+    terms: tuple[Value, ...]
+    signs: tuple[Literal[1, -1], ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Product:
+    """`A times B divided by C`: factors with their powers; the first has power 1."""
+
+    factors: tuple[Value, ...]
+    powers: tuple[Literal[1, -1], ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class ValueName:
+    name: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class ShareOf:
+    """`20 % of Usage Fees`."""
+
+    percent: Fraction
+    base: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class PeriodLength:
+    span: Span = _span()
+
+
+@attrs.frozen
+class LongestOutage:
+    measure: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class OutageCount:
+    measure: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class PartBeyond:
+    """`the part of A beyond B`: A minus B, and nothing where A is the smaller."""
+
+    value: Value
+    threshold: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class GreaterOf:
+    left: Value
+    right: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class LesserOf:
+    left: Value
+    right: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class AtLeast:
+    """`A but at least B`."""
+
+    value: Value
+    floor: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class AtMost:
+    """`A but at most B`."""
+
+    value: Value
+    ceiling: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class PerUnit:
+    """`5 % for each full 30 min of Downtime`; `units` is None where the file does not say which units."""
+
+    price: Literal_
+    units: Literal["full", "started"] | None
+    size: Value
+    of: Value
+    span: Span = _span()
+
+
+Literal_ = Percent | Number | Amount | Elapsed | Business
+Value = (
+    Literal_
+    | Sum
+    | Product
+    | ValueName
+    | ShareOf
+    | PeriodLength
+    | LongestOutage
+    | OutageCount
+    | PartBeyond
+    | GreaterOf
+    | LesserOf
+    | AtLeast
+    | AtMost
+    | PerUnit
+)
+
+# ---------------------------------------------------------------- conditions
+
+Comparison = Literal["less than", "at most", "at least", "more than", "exactly"]
+
+
+@attrs.frozen
+class Bound:
+    comparison: Comparison
+    value: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class Compare:
+    """`A is at least B [but less than C]`."""
+
+    value: Value
+    bounds: tuple[Bound, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Holds:
+    name: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class Not:
+    condition: Condition
+    span: Span = _span()
+
+
+@attrs.frozen
+class Both:
+    """All of the parts, however many."""
+
+    parts: tuple[Condition, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Either:
+    """Any of the parts, however many."""
+
+    parts: tuple[Condition, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Reported:
+    """The customer reported an incident that counts as `measure`."""
+
+    measure: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class GuaranteeIs:
+    guarantee: Name
+    kept: Literal["met", "missed"]
+    span: Span = _span()
+
+
+Condition = Compare | Holds | Not | Both | Either | Reported | GuaranteeIs
+
+# ---------------------------------------------------------------- sets of time and calendars
+
+
+@attrs.frozen
+class Down:
+    """`the time in which any of A and B are down because of C or D`; no causes: whatever the cause."""
+
+    services: tuple[Name, ...]
+    causes: tuple[Name, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class InBreach:
+    span: Span = _span()
+
+
+@attrs.frozen
+class Announced:
+    """`the maintenance announced …`: with a bound on the notice, before it starts, or (`or not`) all of it."""
+
+    notice: Bound | Literal["before", "or not"]
+    span: Span = _span()
+
+
+@attrs.frozen
+class WholePeriod:
+    span: Span = _span()
+
+
+@attrs.frozen
+class TimeName:
+    name: Name
+    span: Span = _span()
+
+
+@attrs.frozen
+class Within:
+    time: Time
+    limit: Time
+    span: Span = _span()
+
+
+@attrs.frozen
+class Outside:
+    time: Time
+    limit: Time
+    span: Span = _span()
+
+
+@attrs.frozen
+class Together:
+    left: Time
+    right: Time
+    span: Span = _span()
+
+
+Time = Down | InBreach | Announced | WholePeriod | TimeName | Within | Outside | Together
+
+Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@attrs.frozen
+class HolidayRule:
+    """One `except …` of a calendar: a country's holidays, dates, or (`included`) none."""
+
+    country: Name | None = None
+    dates: tuple[dt.date, ...] = ()
+    included: bool = False
+    span: Span = _span()
+
+
+@attrs.frozen
+class CalendarHours:
+    """`Monday to Friday from 09:00 to 17:00 [in ZONE] …`; no opening and closing: all day."""
+
+    first_day: Weekday
+    last_day: Weekday
+    opening: dt.time | None
+    closing: dt.time | None
+    zone: str
+    holidays: tuple[HolidayRule, ...]
+    span: Span = _span()
+
+
+# ---------------------------------------------------------------- sentences
+
+PeriodKind = Literal["month", "quarter", "year"]
+DeclaredKind = Literal["service", "cause", "charge", "priority", "step"]
+
+
+@attrs.frozen
+class TimeZone:
+    zone: str
+    span: Span = _span()
+
+
+@attrs.frozen
+class PeriodOfAccount:
+    kind: PeriodKind
+    span: Span = _span()
+
+
+@attrs.frozen
+class Declaration:
+    """`N is a cause: "gloss"`; `recorded_as` only for a step on tickets."""
+
+    kind: DeclaredKind
+    name: Name
+    gloss: str
+    recorded_as: Name | None = None
+    span: Span = _span()
+
+
+@attrs.frozen
+class DefineTime:
+    name: Name
+    time: Time
+    span: Span = _span()
+
+
+@attrs.frozen
+class DefineValue:
+    """`N means V`; a `V` that is one name alone may turn out to be a set of time."""
+
+    name: Name
+    value: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class DefineTruth:
+    name: Name
+    condition: Condition
+    span: Span = _span()
+
+
+@attrs.frozen
+class DefineCalendar:
+    name: Name
+    calendar: CalendarHours
+    span: Span = _span()
+
+
+@attrs.frozen
+class Limit:
+    """`within T` (`inside` true) or `outside T`."""
+
+    inside: bool
+    time: Time
+    span: Span = _span()
+
+
+@attrs.frozen
+class NotCounted:
+    """`an incident [because of C] [within T] does not count as M or N`; no causes: any cause."""
+
+    causes: tuple[Name, ...]
+    limit: Limit | None
+    measures: tuple[Name, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class TimeNotCounted:
+    limit: Limit
+    measures: tuple[Name, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Clock:
+    """`each incident of M runs from the start of its minute until the end of its minute`."""
+
+    measure: Name
+    start: Grain | None
+    end: Grain | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class Join:
+    """How incidents make outages: touching ones, those a bound apart, or never.
+
+    `gap` (for `near` only) says whether the time between counts; None where the file does not say.
+    """
+
+    measure: Name
+    how: Literal["touching", "near", "never"]
+    apart: Bound | None = None
+    gap: Literal["with", "without"] | None = None
+    span: Span = _span()
+
+
+@attrs.frozen
+class LongEnough:
+    """`an outage counts as M only if it lasts …`; `extent` is None where the file does not say."""
+
+    measure: Name
+    bound: Bound
+    extent: Literal["in full", "for the excess"] | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class Rounding:
+    """`grain` is a word or a literal; `halves` is None for `nearest` where the file does not say."""
+
+    mode: Literal["nearest", "down", "up"]
+    grain: Grain | Literal_
+    halves: Literal["up", "down", "to even"] | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class RoundTotal:
+    measure: Name
+    rounding: Rounding
+    span: Span = _span()
+
+
+@attrs.frozen
+class RoundOutages:
+    measure: Name
+    rounding: Rounding
+    span: Span = _span()
+
+
+@attrs.frozen
+class RoundName:
+    """`N is rounded …`: a credit or a value."""
+
+    name: Name
+    rounding: Rounding
+    span: Span = _span()
+
+
+@attrs.frozen
+class Limited:
+    """`N is limited to V [, converted at the given rate]`."""
+
+    name: Name
+    value: Value
+    converted: bool
+    span: Span = _span()
+
+
+@attrs.frozen
+class Guarantee:
+    """`the provider guarantees [as N] that C`; without a name it takes that of the measure compared."""
+
+    name: Name | None
+    condition: Condition
+    span: Span = _span()
+
+
+@attrs.frozen
+class Row:
+    bounds: tuple[Bound, ...]
+    gives: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class Table:
+    """`by the one row / the last row that applies to V: …`."""
+
+    pick: Literal["one", "last"]
+    value: Value
+    rows: tuple[Row, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Credit:
+    """`N is a credit on V, of V` or `, by the … row that applies to V: …`."""
+
+    name: Name
+    base: Value
+    rate: Value | Table
+    span: Span = _span()
+
+
+@attrs.frozen
+class DueOnlyIf:
+    name: Name
+    condition: Condition
+    span: Span = _span()
+
+
+@attrs.frozen
+class Anchor:
+    """What a claim's days run from; `measure` only for an outage."""
+
+    event: Literal["outage end", "outage start", "period end"]
+    measure: Name | None = None
+    span: Span = _span()
+
+
+@attrs.frozen
+class Claim:
+    """`N must be claimed within D after A`; `opens` is None where the file does not say."""
+
+    name: Name
+    within: Elapsed | Business
+    anchor: Anchor
+    naming: str
+    opens: Literal["period", "named"] | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class Minimum:
+    """`N is paid only if it is at least V`."""
+
+    name: Name
+    bound: Bound
+    span: Span = _span()
+
+
+@attrs.frozen
+class Payment:
+    """`N is paid [only] as A or B …`; `chooser` says who chooses among several, "" where nothing is said."""
+
+    name: Name
+    forms: tuple[Name, ...]
+    only: bool
+    chooser: Literal["", "customer", "provider", "not given"]
+    span: Span = _span()
+
+
+@attrs.frozen
+class Target:
+    """`N is due on a P ticket within D after it is opened` (`after` None) or after another step."""
+
+    step: Name
+    priority: Name
+    within: Elapsed | Business
+    after: Name | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class NothingComputed:
+    because: str
+    span: Span = _span()
+
+
+# ---------------------------------------------------------------- examples
+
+
+@attrs.frozen
+class LocalInstant:
+    """A wall-clock time; in the policy's zone unless `zone` names another."""
+
+    moment: dt.datetime
+    zone: str = ""
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenIncident:
+    service: Name | None
+    causes: tuple[Name, ...]
+    start: LocalInstant
+    end: LocalInstant | None
+    reported: tuple[LocalInstant, ...]
+    claimed: tuple[LocalInstant, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenMaintenance:
+    service: Name | None
+    start: LocalInstant
+    end: LocalInstant | None
+    announced: LocalInstant | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenBreach:
+    start: LocalInstant
+    end: LocalInstant | None
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenCharge:
+    charge: Name
+    amount: Literal_
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenRate:
+    """`1 EUR being 1.0837 USD`."""
+
+    left: Literal_
+    right: Literal_
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenTicket:
+    priority: Name
+    opened: LocalInstant
+    steps: tuple[tuple[Name, LocalInstant], ...]
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenNoList:
+    kind: Literal["reports", "claims", "breaches", "maintenance", "tickets"]
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenAsOf:
+    instant: LocalInstant
+    span: Span = _span()
+
+
+@attrs.frozen
+class GivenNothing:
+    span: Span = _span()
+
+
+Given = (
+    GivenIncident
+    | GivenMaintenance
+    | GivenBreach
+    | GivenCharge
+    | GivenRate
+    | GivenTicket
+    | GivenNoList
+    | GivenAsOf
+    | GivenNothing
+)
+
+Verdict = Literal["met", "missed", "unknown", "pending", "due", "none", "not eligible", "claimable"]
+
+
+@attrs.frozen
+class ExpectValue:
+    name: Name
+    value: Value
+    span: Span = _span()
+
+
+@attrs.frozen
+class ExpectVerdict:
+    name: Name
+    verdict: Verdict
+    span: Span = _span()
+
+
+@attrs.frozen
+class ExpectDueAt:
+    name: Name
+    instant: LocalInstant
+    span: Span = _span()
+
+
+@attrs.frozen
+class ExpectClaimable:
+    name: Name
+    until: dt.date
+    span: Span = _span()
+
+
+Expect = ExpectValue | ExpectVerdict | ExpectDueAt | ExpectClaimable
+
+
+@attrs.frozen
+class Example:
+    title: str
+    period: str
+    given: tuple[Given, ...]
+    expect: tuple[Expect, ...]
+    span: Span = _span()
+
+
+# ---------------------------------------------------------------- the whole file
+
+Body = (
+    TimeZone
+    | PeriodOfAccount
+    | Declaration
+    | DefineTime
+    | DefineValue
+    | DefineTruth
+    | DefineCalendar
+    | NotCounted
+    | TimeNotCounted
+    | Clock
+    | Join
+    | LongEnough
+    | RoundTotal
+    | RoundOutages
+    | RoundName
+    | Limited
+    | Guarantee
+    | Credit
+    | DueOnlyIf
+    | Claim
+    | Minimum
+    | Payment
+    | Target
+    | NothingComputed
+    | Example
+)
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence: where it comes from, what it says, what it assumes, and whether it is set aside.
+
+    `place` is None for a sentence before the first clause; `assuming` and `set_aside` are the texts
+    given with those words, empty where they are not used.
+    """
+
+    body: Body
+    place: Place | None = None
+    assuming: str = ""
+    set_aside: str = ""
+    span: Span = _span()
+
+
+@attrs.frozen
+class PolicyFile:
+    """A whole file: its head, its sentences in order (each with its place), and its places in order."""
+
+    title: str
+    in_force: dt.date | None
+    language: int
+    sentences: tuple[Sentence, ...]
+    places: tuple[Place, ...]
+    span: Span = _span()
