@@ -1,10 +1,8 @@
 """A finding: one thing that is wrong, or left open, told as data."""
 
-from __future__ import annotations
+from typing import Literal
 
-from typing import Literal, NamedTuple
-
-import attrs
+from sla_dsl.records import NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 
@@ -16,16 +14,14 @@ class Span(NamedTuple):
     end: int
 
 
-@attrs.frozen
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, with what stands there."""
 
     message: str
     span: Span
 
 
-@attrs.frozen
-class Finding:
+class Finding(NamedTuple):
     """One mistake, or one thing left open.
 
     `code` is public and stable (`docs/errors.md` has a section for each).  `message` is one short
