@@ -28,7 +28,7 @@ def identifier(name: str) -> str:
     return name.lower().replace(" ", "_").replace("-", "_")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False, slots=False)
 class TimeDefinition:
     """A named set of time, and all that the policy says of it.
 
@@ -47,7 +47,7 @@ class TimeDefinition:
     round_total: Sentence | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False, slots=False)
 class ValueDefinition:
     """A named value, its type, and how it is rounded (None: not at all)."""
 
@@ -57,7 +57,7 @@ class ValueDefinition:
     rounding: Sentence | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False, slots=False)
 class CreditTerms:
     """A credit and all that the policy says of it."""
 
@@ -71,7 +71,7 @@ class CreditTerms:
     payment: Sentence | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False, slots=False)
 class GuaranteeTerms:
     """A guarantee under the name that the results give it."""
 
@@ -79,7 +79,7 @@ class GuaranteeTerms:
     guarantee: Sentence
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Agreement:
     """A policy that passed every check.  The maps are keyed by identifier, in the file's order.
 

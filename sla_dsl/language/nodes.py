@@ -19,22 +19,47 @@ NOWHERE = Span(0, 0)
 
 
 def _span() -> Span:
-    return attrs.field(default=NOWHERE, eq=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+    span: Span = attrs.field(default=NOWHERE, kw_only=True)
+    return span
+
+
+class Node:
+    """What all nodes have in common: they are equal if their parts are, wherever they stand.
+
+    Written once here and not made anew for each of sixty classes: making it took longer than reading a policy.
+    """
+
+    __slots__ = ()
+
+    def _parts(self) -> tuple[object, ...]:
+        names = (field.name for field in attrs.fields(type(self)))  # type: ignore[arg-type]
+        return tuple(getattr(self, name) for name in names if name != "span")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return isinstance(other, Node) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._parts()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._parts()))})"
 
 
 # ---------------------------------------------------------------- names and places
 
 
-@attrs.frozen
-class Name:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Name(Node):
     """A Capitalised Name, its words joined by single blanks."""
 
     text: str
     span: Span = _span()
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Place(Node):
     """The place in the agreement that a clause comes from: `§ 4.2 "Title" item 2`."""
 
     number: str
@@ -49,22 +74,22 @@ UnitWord = Literal["s", "min", "hour", "hours", "day", "days"]
 Grain = Literal["second", "minute", "hour", "day", "cent"]
 
 
-@attrs.frozen
-class Percent:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Percent(Node):
     """`99.9 %`: `amount` is 999/10."""
 
     amount: Fraction
     span: Span = _span()
 
 
-@attrs.frozen
-class Number:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Number(Node):
     amount: Fraction
     span: Span = _span()
 
 
-@attrs.frozen
-class Amount:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Amount(Node):
     """`125 EUR`: an amount of money; whether the code is a currency is for the checker."""
 
     amount: Fraction
@@ -72,16 +97,16 @@ class Amount:
     span: Span = _span()
 
 
-@attrs.frozen
-class Elapsed:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Elapsed(Node):
     """`4 min 22 s`, `30.4375 days`: pairs of number and unit, as written."""
 
     parts: tuple[tuple[Fraction, UnitWord], ...]
     span: Span = _span()
 
 
-@attrs.frozen
-class Business:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Business(Node):
     """`2 Business hours`: an amount of a calendar's time."""
 
     amount: Fraction
@@ -90,8 +115,8 @@ class Business:
     span: Span = _span()
 
 
-@attrs.frozen
-class Sum:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Sum(Node):
     """`A plus B minus C`: terms with their signs; the first has sign 1."""
 
     terms: tuple[Value, ...]
@@ -99,8 +124,8 @@ class Sum:
     span: Span = _span()
 
 
-@attrs.frozen
-class Product:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Product(Node):
     """`A times B divided by C`: factors with their powers; the first has power 1."""
 
     factors: tuple[Value, ...]
@@ -108,14 +133,14 @@ class Product:
     span: Span = _span()
 
 
-@attrs.frozen
-class ValueName:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ValueName(Node):
     name: Name
     span: Span = _span()
 
 
-@attrs.frozen
-class ShareOf:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ShareOf(Node):
     """`20 % of Usage Fees`."""
 
     percent: Fraction
@@ -123,25 +148,25 @@ class ShareOf:
     span: Span = _span()
 
 
-@attrs.frozen
-class PeriodLength:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class PeriodLength(Node):
     span: Span = _span()
 
 
-@attrs.frozen
-class LongestOutage:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class LongestOutage(Node):
     measure: Name
     span: Span = _span()
 
 
-@attrs.frozen
-class OutageCount:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class OutageCount(Node):
     measure: Name
     span: Span = _span()
 
 
-@attrs.frozen
-class PartBeyond:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class PartBeyond(Node):
     """`the part of A beyond B`: A minus B, and nothing where A is the smaller."""
 
     value: Value
@@ -149,22 +174,22 @@ class PartBeyond:
     span: Span = _span()
 
 
-@attrs.frozen
-class GreaterOf:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GreaterOf(Node):
     left: Value
     right: Value
     span: Span = _span()
 
 
-@attrs.frozen
-class LesserOf:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class LesserOf(Node):
     left: Value
     right: Value
     span: Span = _span()
 
 
-@attrs.frozen
-class AtLeast:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class AtLeast(Node):
     """`A but at least B`."""
 
     value: Value
@@ -172,8 +197,8 @@ class AtLeast:
     span: Span = _span()
 
 
-@attrs.frozen
-class AtMost:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class AtMost(Node):
     """`A but at most B`."""
 
     value: Value
@@ -181,8 +206,8 @@ class AtMost:
     span: Span = _span()
 
 
-@attrs.frozen
-class PerUnit:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class PerUnit(Node):
     """`5 % for each full 30 min of Downtime`; `units` is None where the file does not say which units."""
 
     price: Literal_
@@ -215,15 +240,15 @@ Value = (
 Comparison = Literal["less than", "at most", "at least", "more than", "exactly"]
 
 
-@attrs.frozen
-class Bound:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Bound(Node):
     comparison: Comparison
     value: Value
     span: Span = _span()
 
 
-@attrs.frozen
-class Compare:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Compare(Node):
     """`A is at least B [but less than C]`."""
 
     value: Value
@@ -231,44 +256,44 @@ class Compare:
     span: Span = _span()
 
 
-@attrs.frozen
-class Holds:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Holds(Node):
     name: Name
     span: Span = _span()
 
 
-@attrs.frozen
-class Not:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Not(Node):
     condition: Condition
     span: Span = _span()
 
 
-@attrs.frozen
-class Both:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Both(Node):
     """All of the parts, however many."""
 
     parts: tuple[Condition, ...]
     span: Span = _span()
 
 
-@attrs.frozen
-class Either:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Either(Node):
     """Any of the parts, however many."""
 
     parts: tuple[Condition, ...]
     span: Span = _span()
 
 
-@attrs.frozen
-class Reported:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Reported(Node):
     """The customer reported an incident that counts as `measure`."""
 
     measure: Name
     span: Span = _span()
 
 
-@attrs.frozen
-class GuaranteeIs:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GuaranteeIs(Node):
     guarantee: Name
     kept: Literal["met", "missed"]
     span: Span = _span()
@@ -279,8 +304,8 @@ Condition = Compare | Holds | Not | Both | Either | Reported | GuaranteeIs
 # ---------------------------------------------------------------- sets of time and calendars
 
 
-@attrs.frozen
-class Down:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Down(Node):
     """`the time in which any of A and B are down because of C or D`; no causes: whatever the cause."""
 
     services: tuple[Name, ...]
@@ -288,46 +313,46 @@ class Down:
     span: Span = _span()
 
 
-@attrs.frozen
-class InBreach:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class InBreach(Node):
     span: Span = _span()
 
 
-@attrs.frozen
-class Announced:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Announced(Node):
     """`the maintenance announced …`: with a bound on the notice, before it starts, or (`or not`) all of it."""
 
     notice: Bound | Literal["before", "or not"]
     span: Span = _span()
 
 
-@attrs.frozen
-class WholePeriod:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class WholePeriod(Node):
     span: Span = _span()
 
 
-@attrs.frozen
-class TimeName:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class TimeName(Node):
     name: Name
     span: Span = _span()
 
 
-@attrs.frozen
-class Within:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Within(Node):
     time: Time
     limit: Time
     span: Span = _span()
 
 
-@attrs.frozen
-class Outside:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Outside(Node):
     time: Time
     limit: Time
     span: Span = _span()
 
 
-@attrs.frozen
-class Together:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Together(Node):
     left: Time
     right: Time
     span: Span = _span()
@@ -338,8 +363,8 @@ Time = Down | InBreach | Announced | WholePeriod | TimeName | Within | Outside |
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
-@attrs.frozen
-class HolidayRule:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class HolidayRule(Node):
     """One `except …` of a calendar: a country's holidays, dates, or (`included`) none."""
 
     country: Name | None = None
@@ -348,8 +373,8 @@ class HolidayRule:
     span: Span = _span()
 
 
-@attrs.frozen
-class CalendarHours:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class CalendarHours(Node):
     """`Monday to Friday from 09:00 to 17:00 [in ZONE] …`; no opening and closing: all day."""
 
     first_day: Weekday
@@ -367,20 +392,20 @@ PeriodKind = Literal["month", "quarter", "year"]
 DeclaredKind = Literal["service", "cause", "charge", "priority", "step"]
 
 
-@attrs.frozen
-class TimeZone:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class TimeZone(Node):
     zone: str
     span: Span = _span()
 
 
-@attrs.frozen
-class PeriodOfAccount:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class PeriodOfAccount(Node):
     kind: PeriodKind
     span: Span = _span()
 
 
-@attrs.frozen
-class Declaration:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Declaration(Node):
     """`N is a cause: "gloss"`; `recorded_as` only for a step on tickets."""
 
     kind: DeclaredKind
@@ -390,15 +415,15 @@ class Declaration:
     span: Span = _span()
 
 
-@attrs.frozen
-class DefineTime:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class DefineTime(Node):
     name: Name
     time: Time
     span: Span = _span()
 
 
-@attrs.frozen
-class DefineValue:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class DefineValue(Node):
     """`N means V`; a `V` that is one name alone may turn out to be a set of time."""
 
     name: Name
@@ -406,22 +431,22 @@ class DefineValue:
     span: Span = _span()
 
 
-@attrs.frozen
-class DefineTruth:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class DefineTruth(Node):
     name: Name
     condition: Condition
     span: Span = _span()
 
 
-@attrs.frozen
-class DefineCalendar:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class DefineCalendar(Node):
     name: Name
     calendar: CalendarHours
     span: Span = _span()
 
 
-@attrs.frozen
-class Limit:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Limit(Node):
     """`within T` (`inside` true) or `outside T`."""
 
     inside: bool
@@ -429,8 +454,8 @@ class Limit:
     span: Span = _span()
 
 
-@attrs.frozen
-class NotCounted:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class NotCounted(Node):
     """`an incident [because of C] [within T] does not count as M or N`; no causes: any cause."""
 
     causes: tuple[Name, ...]
@@ -439,15 +464,15 @@ class NotCounted:
     span: Span = _span()
 
 
-@attrs.frozen
-class TimeNotCounted:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class TimeNotCounted(Node):
     limit: Limit
     measures: tuple[Name, ...]
     span: Span = _span()
 
 
-@attrs.frozen
-class Clock:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Clock(Node):
     """`each incident of M runs from the start of its minute until the end of its minute`."""
 
     measure: Name
@@ -456,8 +481,8 @@ class Clock:
     span: Span = _span()
 
 
-@attrs.frozen
-class Join:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Join(Node):
     """How incidents make outages: touching ones, those a bound apart, or never.
 
     `gap` (for `near` only) says whether the time between counts; None where the file does not say.
@@ -470,8 +495,8 @@ class Join:
     span: Span = _span()
 
 
-@attrs.frozen
-class LongEnough:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class LongEnough(Node):
     """`an outage counts as M only if it lasts …`; `extent` is None where the file does not say."""
 
     measure: Name
@@ -480,8 +505,8 @@ class LongEnough:
     span: Span = _span()
 
 
-@attrs.frozen
-class Rounding:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Rounding(Node):
     """`grain` is a word or a literal; `halves` is None for `nearest` where the file does not say."""
 
     mode: Literal["nearest", "down", "up"]
@@ -490,22 +515,22 @@ class Rounding:
     span: Span = _span()
 
 
-@attrs.frozen
-class RoundTotal:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class RoundTotal(Node):
     measure: Name
     rounding: Rounding
     span: Span = _span()
 
 
-@attrs.frozen
-class RoundOutages:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class RoundOutages(Node):
     measure: Name
     rounding: Rounding
     span: Span = _span()
 
 
-@attrs.frozen
-class RoundName:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class RoundName(Node):
     """`N is rounded …`: a credit or a value."""
 
     name: Name
@@ -513,8 +538,8 @@ class RoundName:
     span: Span = _span()
 
 
-@attrs.frozen
-class Limited:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Limited(Node):
     """`N is limited to V [, converted at the given rate]`."""
 
     name: Name
@@ -523,8 +548,8 @@ class Limited:
     span: Span = _span()
 
 
-@attrs.frozen
-class Guarantee:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Guarantee(Node):
     """`the provider guarantees [as N] that C`; without a name it takes that of the measure compared."""
 
     name: Name | None
@@ -532,15 +557,15 @@ class Guarantee:
     span: Span = _span()
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Row(Node):
     bounds: tuple[Bound, ...]
     gives: Value
     span: Span = _span()
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Table(Node):
     """`by the one row / the last row that applies to V: …`."""
 
     pick: Literal["one", "last"]
@@ -549,8 +574,8 @@ class Table:
     span: Span = _span()
 
 
-@attrs.frozen
-class Credit:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Credit(Node):
     """`N is a credit on V, of V` or `, by the … row that applies to V: …`."""
 
     name: Name
@@ -559,15 +584,15 @@ class Credit:
     span: Span = _span()
 
 
-@attrs.frozen
-class DueOnlyIf:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class DueOnlyIf(Node):
     name: Name
     condition: Condition
     span: Span = _span()
 
 
-@attrs.frozen
-class Anchor:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Anchor(Node):
     """What a claim's days run from; `measure` only for an outage."""
 
     event: Literal["outage end", "outage start", "period end"]
@@ -575,8 +600,8 @@ class Anchor:
     span: Span = _span()
 
 
-@attrs.frozen
-class Claim:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Claim(Node):
     """`N must be claimed within D after A`; `opens` is None where the file does not say."""
 
     name: Name
@@ -587,8 +612,8 @@ class Claim:
     span: Span = _span()
 
 
-@attrs.frozen
-class Minimum:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Minimum(Node):
     """`N is paid only if it is at least V`."""
 
     name: Name
@@ -596,8 +621,8 @@ class Minimum:
     span: Span = _span()
 
 
-@attrs.frozen
-class Payment:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Payment(Node):
     """`N is paid [only] as A or B …`; `chooser` says who chooses among several, "" where nothing is said."""
 
     name: Name
@@ -607,8 +632,8 @@ class Payment:
     span: Span = _span()
 
 
-@attrs.frozen
-class Target:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Target(Node):
     """`N is due on a P ticket within D after it is opened` (`after` None) or after another step."""
 
     step: Name
@@ -618,8 +643,8 @@ class Target:
     span: Span = _span()
 
 
-@attrs.frozen
-class NothingComputed:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class NothingComputed(Node):
     because: str
     span: Span = _span()
 
@@ -627,8 +652,8 @@ class NothingComputed:
 # ---------------------------------------------------------------- examples
 
 
-@attrs.frozen
-class LocalInstant:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class LocalInstant(Node):
     """A wall-clock time; in the policy's zone unless `zone` names another."""
 
     moment: dt.datetime
@@ -636,8 +661,8 @@ class LocalInstant:
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenIncident:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenIncident(Node):
     service: Name | None
     causes: tuple[Name, ...]
     start: LocalInstant
@@ -647,8 +672,8 @@ class GivenIncident:
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenMaintenance:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenMaintenance(Node):
     service: Name | None
     start: LocalInstant
     end: LocalInstant | None
@@ -656,22 +681,22 @@ class GivenMaintenance:
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenBreach:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenBreach(Node):
     start: LocalInstant
     end: LocalInstant | None
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenCharge:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenCharge(Node):
     charge: Name
     amount: Literal_
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenRate:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenRate(Node):
     """`1 EUR being 1.0837 USD`."""
 
     left: Literal_
@@ -679,28 +704,28 @@ class GivenRate:
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenTicket:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenTicket(Node):
     priority: Name
     opened: LocalInstant
     steps: tuple[tuple[Name, LocalInstant], ...]
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenNoList:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenNoList(Node):
     kind: Literal["reports", "claims", "breaches", "maintenance", "tickets"]
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenAsOf:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenAsOf(Node):
     instant: LocalInstant
     span: Span = _span()
 
 
-@attrs.frozen
-class GivenNothing:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class GivenNothing(Node):
     span: Span = _span()
 
 
@@ -719,29 +744,29 @@ Given = (
 Verdict = Literal["met", "missed", "unknown", "pending", "due", "none", "not eligible", "claimable"]
 
 
-@attrs.frozen
-class ExpectValue:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ExpectValue(Node):
     name: Name
     value: Value
     span: Span = _span()
 
 
-@attrs.frozen
-class ExpectVerdict:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ExpectVerdict(Node):
     name: Name
     verdict: Verdict
     span: Span = _span()
 
 
-@attrs.frozen
-class ExpectDueAt:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ExpectDueAt(Node):
     name: Name
     instant: LocalInstant
     span: Span = _span()
 
 
-@attrs.frozen
-class ExpectClaimable:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ExpectClaimable(Node):
     name: Name
     until: dt.date
     span: Span = _span()
@@ -750,8 +775,8 @@ class ExpectClaimable:
 Expect = ExpectValue | ExpectVerdict | ExpectDueAt | ExpectClaimable
 
 
-@attrs.frozen
-class Example:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Example(Node):
     title: str
     period: str
     given: tuple[Given, ...]
@@ -790,8 +815,8 @@ Body = (
 )
 
 
-@attrs.frozen
-class Sentence:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Sentence(Node):
     """One sentence: where it comes from, what it says, what it assumes, and whether it is set aside.
 
     `place` is None for a sentence before the first clause; `assuming` and `set_aside` are the texts
@@ -805,8 +830,8 @@ class Sentence:
     span: Span = _span()
 
 
-@attrs.frozen
-class PolicyFile:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class PolicyFile(Node):
     """A whole file: its head, its sentences in order (each with its place), and its places in order."""
 
     title: str

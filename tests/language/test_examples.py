@@ -1,0 +1,12 @@
+"""Examples, as far as they can be looked at without working anything out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.programs import Program, expectations, programs
+
+
+@pytest.mark.parametrize("program", programs("examples"), ids=lambda program: program.name)
+def test_programs_earn_the_findings_written_above_them(program: Program) -> None:
+    assert sorted(expectations(program)) == sorted(program.expected)
