@@ -1,0 +1,44 @@
+"""From the text of a policy to its tree: reading, checking, compiling, and everything they find."""
+
+from __future__ import annotations
+
+import attrs
+
+from sla_dsl.evaluation.compiling.compile import compile_agreement
+from sla_dsl.evaluation.tree import Tree
+from sla_dsl.findings.finding import Finding, in_order, is_error
+from sla_dsl.findings.source import Source
+from sla_dsl.language.agreement import Agreement
+from sla_dsl.language.checking import check
+from sla_dsl.language.nodes import PolicyFile
+from sla_dsl.language.parsing import parse
+
+
+@attrs.frozen
+class Read:
+    """Everything that reading a policy gives: each step as far as it came, and all the findings."""
+
+    file: PolicyFile | None
+    agreement: Agreement | None
+    tree: Tree | None
+    findings: tuple[Finding, ...]
+
+
+def read(text: str, digest: str, name: str) -> Read:
+    """Reads, checks and compiles a policy.  With a syntax error the rest is still checked, as far as it can be read."""
+    file, found = parse(Source(name, text))
+    agreement, tree = None, None
+    if file is not None:
+        agreement, wrong = check(file, whole=not any(map(is_error, found)))
+        found += wrong
+    if agreement is not None and not any(map(is_error, found)):
+        tree, wrong = compile_agreement(agreement, digest)
+        found += wrong
+    named = [f._replace(source=name) for f in found]
+    return Read(file, agreement, tree, in_order(named))
+
+
+def read_tree(text: str, digest: str, name: str) -> tuple[Tree | None, tuple[Finding, ...]]:
+    """The tree of a policy's text, or None; and the findings."""
+    result = read(text, digest, name)
+    return result.tree, result.findings

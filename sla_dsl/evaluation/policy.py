@@ -1,0 +1,85 @@
+"""A policy, ready to evaluate: from its text, or compiled before."""
+
+from __future__ import annotations
+
+from sla_dsl.evaluation import mistakes
+from sla_dsl.evaluation.compiled import read_compiled, write_compiled
+from sla_dsl.evaluation.plan import Plan, plan
+from sla_dsl.evaluation.tree import Tree
+from sla_dsl.findings.finding import Finding
+from sla_dsl.findings.frozen import Frozen, put
+from sla_dsl.findings.outcome import Outcome
+from sla_dsl.values.sha256 import sha256
+
+MOST_BYTES = 64 * 1024 * 1024
+"""A compiled policy has at most so many bytes (a policy's text has a limit of its own, in the language)."""
+
+
+class Policy(Frozen):
+    """A checked policy: immutable, and safe to share between threads and processes.
+
+    `title` is the agreement's name, `digest` the SHA-256 of the policy's text.
+    """
+
+    __slots__ = ("plan", "tree")
+
+    tree: Tree
+    plan: Plan
+
+    def __init__(self, tree: Tree) -> None:
+        put(self, "tree", tree)
+        put(self, "plan", plan(tree))
+
+    @property
+    def title(self) -> str:
+        """The agreement's name."""
+        return self.tree.title
+
+    @property
+    def digest(self) -> str:
+        """`sha256:` and the digest of the text that the policy was compiled from."""
+        return self.tree.digest
+
+    def to_compiled(self) -> str:
+        """The policy as JSON text, to be read back without the language."""
+        return write_compiled(self.tree)
+
+    def __reduce__(self) -> tuple[type[Policy], tuple[Tree]]:
+        return (Policy, (self.tree,))
+
+    def __repr__(self) -> str:
+        return f"<Policy {self.title!r} {self.digest[:19]}>"
+
+
+def read_policy(text: str | bytes, name: str = "") -> Outcome[Policy]:
+    """The policy in a text or in the bytes of a file: as people write it, or compiled.
+
+    `name` is what findings call the source.  Without a policy, the findings hold every error.
+    """
+    decoded = _decoded(text, name)
+    if isinstance(decoded, Finding):
+        return Outcome(None, (decoded,))
+    if decoded.lstrip("\ufeff \t\r\n").startswith("{"):
+        decoded = decoded.lstrip("\ufeff")
+        tree, findings = read_compiled(decoded)
+        named = tuple(f._replace(source=name) for f in findings)
+        return Outcome(None if tree is None else Policy(tree), named)
+    return _from_text(decoded, text if isinstance(text, bytes) else decoded.encode("utf-8", "surrogatepass"), name)
+
+
+def _decoded(text: str | bytes, name: str) -> str | Finding:
+    if len(text) > MOST_BYTES:
+        return mistakes.too_large(MOST_BYTES, name)
+    if isinstance(text, str):
+        return text
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return mistakes.not_utf8(text, error.start, name)
+
+
+def _from_text(text: str, data: bytes, name: str) -> Outcome[Policy]:
+    from sla_dsl.evaluation.compiling.reading import read_tree
+
+    tree, findings = read_tree(text, sha256(data), name)
+    return Outcome(None if tree is None else Policy(tree), findings)

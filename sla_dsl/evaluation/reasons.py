@@ -1,0 +1,151 @@
+"""Reasons in short: why an incident counts or not, and how a credit came about, each with its clause."""
+
+from __future__ import annotations
+
+from sla_dsl.evaluation.claims import Claimed
+from sla_dsl.evaluation.credits import claim_node, credit_node
+from sla_dsl.evaluation.describing import row_words
+from sla_dsl.evaluation.explaining import label, value_words
+from sla_dsl.evaluation.ledger import Fate
+from sla_dsl.evaluation.result import CreditResult, PeriodResult
+from sla_dsl.evaluation.tree import Node
+from sla_dsl.evaluation.wording import elapsed, listed
+from sla_dsl.values.unknown import Between
+
+_BUCKETS = {
+    "excluded": "it is excluded",
+    "in_breach": "the customer was in breach",
+    "not_attributable": "its cause does not count",
+    "outside_service_hours": "it is outside the service hours",
+}
+
+
+def incident_reasons(period: PeriodResult, number: int, fates: tuple[Fate, ...]) -> list[str]:
+    """Why the incident counts, or does not, in this period."""
+    if not fates:
+        return [_elsewhere(period, number)]
+    facts = period.facts
+    if facts.starts[number] == facts.ends[number]:
+        return ["it ends as it starts, so there is nothing to count"]
+    reasons: list[str] = []
+    for fate in fates:
+        if fate.undecided:
+            reasons.append("it may count: its cause, or the notice of a maintenance, is not known")
+        if fate.counted:
+            reasons.append(f"{elapsed(fate.counted)} of it counts{_by(_definition(period, number))}")
+        sure = [reason for reason in fate.reasons if reason in fate.most_reasons]
+        reasons += [_BUCKETS.get(bucket, bucket) + _by(_clause(period, at)) for bucket, at in sure]
+    return list(dict.fromkeys(reasons))
+
+
+def _elsewhere(period: PeriodResult, number: int) -> str:
+    service = period.facts.services[number]
+    if service not in period.tree.names["service"]:
+        return f"the policy does not cover the service {service}"
+    return "it lies outside this period"
+
+
+def _definition(period: PeriodResult, number: int) -> str:
+    service = period.facts.services[number]
+    nodes = (node for node in period.tree.nodes if node.op == "incidents" and service in node.params["services"])
+    return next((_clause(period, node.clause) for node in nodes), "")
+
+
+def _clause(period: PeriodResult, at: int) -> str:
+    return period.tree.clauses[at] if at >= 0 else ""
+
+
+def _by(clause: str) -> str:
+    return f" ({clause})" if clause else ""
+
+
+def credit_reasons(period: PeriodResult, credit: CreditResult) -> list[str]:
+    """How the credit came about: the rate, the amount, each limit, the rounding, each condition, what is missing."""
+    root = next(r for r in period.tree.credits if r.id == credit.id)
+    node = period.tree.nodes[credit_node(period.tree, period.trace.values, root.node)]
+    claim = claim_node(period.tree, root.node)
+    rate, full, limited, final = node.inputs[:4]
+    reasons = [_rate_reason(period, rate)]
+    if credit.status == "none":
+        return reasons
+    reasons += [_line(period, at) for at in _chain(period, full, limited, final)]
+    conditions = node.inputs[4:] if claim is None or claim in node.inputs else (claim, *node.inputs[4:])
+    reasons += [_condition(period, at) for at in conditions]
+    if credit.needs:
+        reasons.append(f"this cannot be decided without {listed(list(credit.needs), 'and')}")
+    return reasons
+
+
+def _rate_reason(period: PeriodResult, at: int) -> str:
+    node = period.tree.nodes[at]
+    if node.op != "table":
+        return f"the rate is {label(period, at)}{_by(_clause(period, node.clause))}"
+    value = period.trace.values[node.inputs[0]]
+    row = -1 if isinstance(value, Between) else _row(period, node)
+    subject = label(period, node.inputs[0])
+    if row < 0:
+        return f"for {subject} the table gives {value_words(period, at)}{_by(_clause(period, node.clause))}"
+    words = row_words(node, [label(period, k) for k in node.inputs[1:]])[row]
+    return f"{subject}: {words}{_by(_clause(period, node.clause))}"
+
+
+def _row(period: PeriodResult, node: Node) -> int:
+    """The row of the table that gave the rate, -1 where none did."""
+    from sla_dsl.evaluation.bounds import look_up
+    from sla_dsl.evaluation.steps_of_rules import rows_of
+
+    cells = [period.trace.values[k] for k in node.inputs[1:]]
+    if any(isinstance(c, Between) for c in cells):
+        return -1
+    return look_up(period.trace.values[node.inputs[0]], rows_of(node, cells), node.params["pick"] == "last").row
+
+
+def _chain(period: PeriodResult, full: int, limited: int, final: int) -> list[int]:
+    """The nodes from the full amount to the final one, in order."""
+    chain = [final]
+    while chain[-1] != full and chain[-1] >= 0:
+        chain.append(period.tree.nodes[chain[-1]].inputs[0])
+    return chain[::-1]
+
+
+def _line(period: PeriodResult, at: int) -> str:
+    node = period.tree.nodes[at]
+    clause = _by(_clause(period, node.clause))
+    if node.op == "lesser":
+        before, limited = period.trace.values[node.inputs[0]], period.trace.values[at]
+        if isinstance(before, Between) or isinstance(limited, Between):
+            words = "; with it the amount is"
+        else:
+            words = ", which lowers it to" if before != limited else ", which is not reached:"
+        return f"the limit is {label(period, node.inputs[1])}{words} {value_words(period, at)}{clause}"
+    from sla_dsl.evaluation.describing import describe
+
+    return f"{describe(period.tree, at, lambda k: label(period, k))} is {value_words(period, at)}{clause}"
+
+
+def _condition(period: PeriodResult, at: int) -> str:
+    node, value = period.tree.nodes[at], period.trace.values[at]
+    clause = _by(_clause(period, node.clause))
+    if isinstance(value, Claimed):
+        return f"{_claim_words(value)}{clause}"
+    from sla_dsl.evaluation.describing import describe
+
+    words = describe(period.tree, at, lambda k: label(period, k))
+    return f"{words}: {value_words(period, at)}{clause}"
+
+
+def _claim_words(claim: Claimed) -> str:
+    last = f"the last day is {claim.last_day.isoformat()}" if claim.last_day else "no last day runs yet"
+    match claim.state:
+        case "claimed":
+            more = f"; more can still be claimed, and {last}" if claim.more else f" ({last})"
+            return f"claimed in time by {listed(claim.timely, 'and')}{more}"
+        case "open":
+            return f"not claimed yet ({last})"
+        case "expired":
+            late = f", and {listed(claim.late, 'and')} came too late" if claim.late else ""
+            return f"not claimed in time ({last}{late})"
+        case "unknown":
+            return f"whether it was claimed is not known ({last})"
+        case "nothing to claim":
+            return "nothing counts that could be claimed"

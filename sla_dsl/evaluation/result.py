@@ -1,0 +1,229 @@
+"""The result of an evaluation: what each period comes to, as typed, frozen values.
+
+Every part is a view of the traces: nothing is worked out twice, and what nobody asks for is never put into
+words.  `to_dict` gives the plain form that `sla-result/1` describes.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Literal
+
+from sla_dsl.evaluation.arithmetic import is_boundless
+from sla_dsl.evaluation.credits import Credit, Status
+from sla_dsl.evaluation.evaluate import Trace
+from sla_dsl.evaluation.explanation import Explanation, explain
+from sla_dsl.evaluation.ledger import Fate, Ledger
+from sla_dsl.evaluation.plan import Plan
+from sla_dsl.evaluation.targets import Judged
+from sla_dsl.evaluation.tree import Tree
+from sla_dsl.evidence.facts import Facts
+from sla_dsl.findings.frozen import Frozen, put
+from sla_dsl.records import NamedTuple
+from sla_dsl.values.intervals import Spans
+from sla_dsl.values.money import Money
+from sla_dsl.values.unknown import Between
+
+Quantity = int | Fraction | Money
+
+
+class Known(NamedTuple):
+    """A quantity as far as it is known.
+
+    `value` is None where it is not; then `least` and `most` bound it (None: nothing bounds it) and `needs` says
+    what would settle it.  Times are in microseconds, shares are fractions of 1, money carries its currency.
+    """
+
+    value: Quantity | None
+    least: Quantity | None
+    most: Quantity | None
+    needs: tuple[str, ...] = ()
+
+
+class Measure(NamedTuple):
+    """A measured value: `kind` is elapsed, ratio, number or money."""
+
+    id: str
+    words: str
+    kind: str
+    known: Known
+
+
+class CreditResult(NamedTuple):
+    """A credit in a period.  `amount` is what it comes to, whatever the status; only a `due` one is owed."""
+
+    id: str
+    words: str
+    status: Status
+    rate: Known
+    amount: Known
+    capped: bool | None
+    claim_by: dt.date | None
+    needs: tuple[str, ...]
+
+
+class TargetResult(NamedTuple):
+    """A support target for a ticket: when it was due (an instant, None: not to be said yet), and how it stands."""
+
+    id: str
+    words: str
+    due: int | None
+    verdict: Literal["met", "missed", "pending", "unknown"]
+
+
+def as_known(value: Any) -> Known:
+    """A value of a trace, told as what is known of it."""
+    if not isinstance(value, Between):
+        return Known(value, value, value)
+    low, high = (None if is_boundless(end) else end for end in (value.low, value.high))
+    return Known(None, low, high, value.needs)
+
+
+class PeriodResult(Frozen):
+    """One period of a result: a view of its trace."""
+
+    plan: Plan
+    facts: Facts
+    trace: Trace
+
+    def __init__(self, plan: Plan, facts: Facts, trace: Trace) -> None:
+        put(self, "plan", plan)
+        put(self, "facts", facts)
+        put(self, "trace", trace)
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that was evaluated."""
+        return self.plan.tree
+
+    @property
+    def name(self) -> str:
+        """The period as the formats write it: `2026-03`."""
+        return self.trace.period.name
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measured values, by identifier."""
+        return {
+            root.id: Measure(root.id, root.words, self.tree.nodes[root.node].type, as_known(self._value(root.node)))
+            for root in self.tree.measures
+        }
+
+    @cached_property
+    def guarantees(self) -> Mapping[str, Literal["met", "missed", "unknown"]]:
+        """Whether each promise was kept, by identifier."""
+        return {root.id: _kept(self._value(root.node)) for root in self.tree.guarantees}
+
+    @cached_property
+    def credits(self) -> tuple[CreditResult, ...]:
+        """The credits, in the policy's order."""
+        return tuple(_credit(root.id, root.words, self._value(root.node)) for root in self.tree.credits)
+
+    @cached_property
+    def tickets(self) -> Mapping[str, tuple[TargetResult, ...]]:
+        """For each ticket opened in the period, its targets."""
+        found: dict[str, tuple[TargetResult, ...]] = {t.id: () for t in self._opened()}
+        for root in self.tree.targets:
+            judged: tuple[Judged, ...] = self._value(root.node)
+            for one in judged:
+                target = TargetResult(root.id, root.words, one.due, one.verdict)
+                found[one.ticket] = (*found[one.ticket], target)
+        return found
+
+    @cached_property
+    def ledgers(self) -> Mapping[str, Ledger]:
+        """The ledger of time of each measure that counts incidents, by identifier."""
+        return {root.id: self._value(root.node) for root in self.tree.ledgers}
+
+    @cached_property
+    def fates(self) -> Mapping[int, tuple[Fate, ...]]:
+        """What became of each incident that touches the period, by its number, measure by measure."""
+        found: dict[int, tuple[Fate, ...]] = {}
+        for ledger in self.ledgers.values():
+            for fate in ledger.fates():
+                found[fate.incident] = (*found.get(fate.incident, ()), fate)
+        return found
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """The explanation as data: for each result the tree of its steps, with values, clauses and assumptions."""
+        return explain(self.tree, self.plan.outline, self.trace.values, self.fates)
+
+    def counted(self, measure: str) -> Spans:
+        """The time that surely counts as the measure in this period."""
+        entries = self.ledgers[measure].entries
+        return next((e.spans for e in entries if e.bucket == "counted"), ())
+
+    def _value(self, at: int) -> Any:
+        return self.trace.values[at]
+
+    def _opened(self) -> list[Any]:
+        return [t for t in self.facts.tickets or () if self.trace.start <= t.opened < self.trace.end]
+
+
+def _kept(truth: bool | Between) -> Literal["met", "missed", "unknown"]:
+    if isinstance(truth, Between):
+        return "unknown"
+    return "met" if truth else "missed"
+
+
+def _credit(name: str, words: str, credit: Credit) -> CreditResult:
+    rate, amount = as_known(credit.rate), as_known(credit.amount)
+    if credit.status == "unknown":
+        amount = _amount_of_unknown(credit, amount)
+    return CreditResult(name, words, credit.status, rate, amount, credit.capped, credit.claim_by, credit.needs)
+
+
+def _amount_of_unknown(credit: Credit, amount: Known) -> Known:
+    """What an unknown credit can come to: nothing, where it is not sure that anything is due at all."""
+    return Known(None, amount.least if credit.sure else _nothing(amount), amount.most, credit.needs)
+
+
+def _nothing(amount: Known) -> Quantity:
+    like = amount.most if amount.most is not None else amount.least
+    return Money(0, like.currency) if isinstance(like, Money) else 0
+
+
+class Result(Frozen):
+    """The result of evaluating a policy on one account's timeline.
+
+    `notes` say what was taken for granted about the evidence.  `periods` are in the order asked for.
+    """
+
+    plan: Plan
+    facts: Facts
+    traces: tuple[Trace, ...]
+    notes: tuple[str, ...]
+
+    def __init__(self, plan: Plan, facts: Facts, traces: tuple[Trace, ...], notes: tuple[str, ...]) -> None:
+        put(self, "plan", plan)
+        put(self, "facts", facts)
+        put(self, "traces", traces)
+        put(self, "notes", notes)
+
+    @cached_property
+    def periods(self) -> tuple[PeriodResult, ...]:
+        """One for each period."""
+        return tuple(PeriodResult(self.plan, self.facts, t) for t in self.traces)
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that was evaluated."""
+        return self.plan.tree
+
+    @property
+    def account(self) -> str:
+        """The account's name, as the timeline gives it."""
+        return self.facts.timeline.account
+
+    @property
+    def as_of(self) -> int | None:
+        """The instant up to which the record is kept; None for a closed record."""
+        return self.facts.as_of
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain data in the form `sla-result/1`: the same inputs give the same data."""
+        from sla_dsl.evaluation.writing import result_data
+
+        return result_data(self)

@@ -1,0 +1,79 @@
+"""Exact values in words, as explanations and texts show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from sla_dsl.evaluation.arithmetic import is_boundless
+from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND
+from sla_dsl.values.money import Money, show_amount
+from sla_dsl.values.numbers import show_number, show_percent
+from sla_dsl.values.unknown import Between
+
+
+def listed(words: Sequence[str], joint: str) -> str:
+    """`A`, `A or B`, `A, B or C`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
+
+
+def elapsed(microseconds: int | Fraction) -> str:
+    """A length of time as a policy writes it: `7 hours 12 min`, `13 min 30.5 s`, `0 s`; whole days only as such."""
+    if microseconds < 0:
+        return f"minus {elapsed(-microseconds)}"
+    if microseconds and microseconds % DAY == 0:
+        return _counted(int(microseconds // DAY), "day", "days")
+    hours, rest = divmod(Fraction(microseconds), HOUR)
+    minutes, rest = divmod(rest, MINUTE)
+    parts = [_counted(int(hours), "hour", "hours")] if hours else []
+    parts += [f"{minutes} min"] if minutes else []
+    parts += [f"{show_number(rest / SECOND)} s"] if rest or not parts else []
+    return " ".join(parts)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def percent(share: int | Fraction) -> str:
+    """A share in percent: exact where six places are enough, else cut there, with dots to say so."""
+    shown = show_percent(share).rstrip("0").rstrip(".")
+    exact = Fraction(shown) == Fraction(share) * 100
+    return f"{shown} %" if exact else f"{show_percent(share)}… %"
+
+
+def money(amount: Money) -> str:
+    """`45.00 EUR`; an amount between two coins with all its places."""
+    if not amount.currency:
+        return str(show_number(amount.amount))
+    return f"{show_amount(amount)} {amount.currency}"
+
+
+def quantity(kind: str, value: Any) -> str:
+    """A value of a type in words; one that is not known as the span in which it lies."""
+    if isinstance(value, Between):
+        return _span(kind, value)
+    if isinstance(value, Money):
+        return money(value)
+    if kind == "elapsed":
+        return elapsed(value)
+    if kind == "ratio":
+        return percent(value)
+    if kind in ("truth", "guarantee"):
+        return "yes" if value else "no"
+    return str(show_number(value))
+
+
+def _span(kind: str, value: Between) -> str:
+    if kind in ("truth", "guarantee"):
+        return "not known"
+    if is_boundless(value.low) and is_boundless(value.high):
+        return "not known"
+    if is_boundless(value.high):
+        return "not known" if not _number(value.low) else f"at least {quantity(kind, value.low)}"
+    return f"somewhere from {quantity(kind, value.low)} to {quantity(kind, value.high)}"
+
+
+def _number(value: Any) -> Any:
+    return value.amount if isinstance(value, Money) else value

@@ -1,0 +1,200 @@
+"""A result as plain data, in the form `sla-result/1` (`docs/formats.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sla_dsl.evaluation.accounting import Count, evidence_of
+from sla_dsl.evaluation.explaining import explanation
+from sla_dsl.evaluation.ledger import Fate, Ledger
+from sla_dsl.evaluation.noting import notes_of
+from sla_dsl.evaluation.reasons import credit_reasons, incident_reasons
+from sla_dsl.evaluation.result import CreditResult, Measure, PeriodResult, Quantity, Result, TargetResult
+from sla_dsl.evaluation.tree import LANGUAGE, Tree
+from sla_dsl.values.instant import show_instant
+from sla_dsl.values.money import Money, show_amount
+from sla_dsl.values.numbers import show_number, show_percent, show_ratio, show_seconds
+from sla_dsl.values.zones import tzdata_version
+
+FORMAT = "sla-result/1"
+
+
+def result_data(result: Result) -> dict[str, Any]:
+    """The whole result, ready to be written as JSON: texts, whole numbers, lists and maps only."""
+    tree = result.tree
+    return {
+        "format": FORMAT,
+        "policy": {"name": tree.title, "digest": tree.digest},
+        "account": result.account,
+        "as_of": None if result.as_of is None else show_instant(result.as_of, "UTC"),
+        "versions": versions(result),
+        "evidence": {"digest": result.facts.timeline.digest(), "records": _records(result)},
+        "assumptions": [{"clause": clause, "assuming": text} for clause, text in tree.stated],
+        "periods": [_period(result, period) for period in result.periods],
+        "notes": notes_of(result),
+    }
+
+
+def versions(result: Result) -> dict[str, Any]:
+    """The versions that the result depends on; of the holidays only where a holiday was asked for."""
+    found: dict[str, Any] = {"language": LANGUAGE, "tzdata": tzdata_version()}
+    if any(p.tickets for p in result.periods) and any(c["countries"] for c in result.tree.calendars.values()):
+        found["holidays"] = _holidays(result.tree)
+    return found
+
+
+def _holidays(tree: Tree) -> str:
+    listed = [c["listed"]["version"] for c in tree.calendars.values() if c.get("listed")]
+    if listed:
+        return str(listed[0])
+    from sla_dsl.values.holidays import holidays_version
+
+    return holidays_version()
+
+
+def _records(result: Result) -> dict[str, Any]:
+    return {kind: None if count is None else _count(count) for kind, count in evidence_of(result).items()}
+
+
+def _count(count: Count) -> dict[str, int]:
+    return dict(count._asdict())
+
+
+def _period(result: Result, period: PeriodResult) -> dict[str, Any]:
+    zone = result.tree.zone
+    return {
+        "period": period.name,
+        "start": show_instant(period.trace.start, zone),
+        "end": show_instant(period.trace.end, zone),
+        "measures": {key: measure_data(m) for key, m in period.measures.items()},
+        "guarantees": dict(period.guarantees),
+        "credits": [_credit(period, c) for c in period.credits],
+        "incidents": _incidents(period),
+        "tickets": [{"id": t, "targets": [_target(g, zone) for g in targets]} for t, targets in period.tickets.items()],
+        "ledger": {key: _ledger(period, ledger) for key, ledger in period.ledgers.items()},
+        "explanation": explanation(period),
+    }
+
+
+def measure_data(measure: Measure) -> dict[str, Any]:
+    """A measured value; where it is not known, the least and the most it can be, and what would settle it."""
+    known = measure.known
+    if known.value is not None:
+        return _quantity(measure.kind, known.value)
+    ends = ((name, end) for name, end in (("least", known.least), ("most", known.most)))
+    bounds = {name: None if end is None else _quantity(measure.kind, end) for name, end in ends}
+    return {**_no_quantity(measure.kind), **bounds, "needs": list(known.needs)}
+
+
+def _quantity(kind: str, value: Quantity) -> dict[str, Any]:
+    if isinstance(value, Money):
+        return {"amount": _amount(value), "currency": value.currency or None}
+    if kind == "elapsed":
+        return {"seconds": show_seconds(value)}
+    if kind == "ratio":
+        return {"ratio": show_ratio(value), "percent": show_percent(value)}
+    return {"number": show_number(value)}
+
+
+def _no_quantity(kind: str) -> dict[str, None]:
+    fields = {"elapsed": ("seconds",), "ratio": ("ratio", "percent"), "money": ("amount", "currency")}
+    return dict.fromkeys(fields.get(kind, ("number",)))
+
+
+def _credit(period: PeriodResult, credit: CreditResult) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "name": credit.id,
+        "status": credit.status,
+        "rate": _rate(credit.rate.value),
+        "amount": _amount(credit.amount.value) if credit.status in ("due", "claimable") else None,
+        "currency": _currency(credit),
+        "capped": credit.capped,
+        "because": credit_reasons(period, credit),
+        "needs": list(credit.needs),
+    }
+    if credit.status == "unknown" or (credit.status == "claimable" and credit.amount.value is None):
+        data["least"], data["most"] = _amount(credit.amount.least), _amount(credit.amount.most)
+    if credit.rate.value is None:
+        data["rate_least"], data["rate_most"] = _rate(credit.rate.least), _rate(credit.rate.most)
+    if credit.claim_by is not None and credit.status in ("claimable", "unknown"):
+        data["claim_by"] = credit.claim_by.isoformat()
+    return data
+
+
+def _rate(rate: Quantity | None) -> str | None:
+    """A rate in percent, exact."""
+    if rate is None or isinstance(rate, Money):
+        return None
+    return show_number(rate * 100)
+
+
+def _amount(amount: Quantity | None) -> str | None:
+    if amount is None:
+        return None
+    if isinstance(amount, Money):
+        return show_amount(amount) if amount.currency else show_number(amount.amount)
+    return show_number(amount)
+
+
+def _currency(credit: CreditResult) -> str | None:
+    ends = (credit.amount.value, credit.amount.most, credit.amount.least)
+    return next((e.currency for e in ends if isinstance(e, Money) and e.currency), None)
+
+
+def _incidents(period: PeriodResult) -> list[dict[str, Any]]:
+    """Every incident that was supplied, in order of time, with what became of it in this period."""
+    rows = []
+    for number, incident in enumerate(period.facts.incidents):
+        fates = period.fates.get(number, ())
+        rows.append(
+            {
+                "id": incident.id,
+                **_seconds(fates),
+                "verdict": verdict(fates),
+                "because": incident_reasons(period, number, fates),
+            }
+        )
+    return rows
+
+
+def _seconds(fates: tuple[Fate, ...]) -> dict[str, Any]:
+    """How much of an incident counts; where that is not known, nothing, with the least and the most."""
+    least, most = max((f.counted for f in fates), default=0), max((f.most for f in fates), default=0)
+    if least == most:
+        return {"seconds": show_seconds(least)}
+    return {"seconds": None, "least": show_seconds(least), "most": show_seconds(most)}
+
+
+def verdict(fates: tuple[Fate, ...]) -> str:
+    """`counted`, `partly`, `excluded`, `unknown` (it depends), or `elsewhere` (not in this period or service)."""
+    if not fates:
+        return "elsewhere"
+    least = _verdict([(f.counted, f.reasons) for f in fates])
+    most = _verdict([(f.most, f.most_reasons) for f in fates])
+    return least if least == most else "unknown"
+
+
+def _verdict(ends: Sequence[tuple[int, Sequence[object]]]) -> str:
+    if any(counted for counted, _ in ends):
+        return "partly" if any(counted and reasons for counted, reasons in ends) else "counted"
+    return "excluded"
+
+
+def _target(target: TargetResult, zone: str) -> dict[str, Any]:
+    due = None if target.due is None else show_instant(target.due, zone)
+    return {"name": target.id, "due": due, "verdict": target.verdict}
+
+
+def _ledger(period: PeriodResult, ledger: Ledger) -> list[dict[str, Any]]:
+    from sla_dsl.values.intervals import length
+
+    clauses = period.tree.clauses
+    return [
+        {
+            "bucket": entry.bucket,
+            "clause": clauses[entry.clause] if entry.clause >= 0 else "",
+            "seconds": show_seconds(length(entry.spans)),
+        }
+        for entry in ledger.entries
+    ]

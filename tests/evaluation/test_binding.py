@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sla_dsl.evaluation.binding import bind, known_names, nearest
+from sla_dsl.evidence.facts import facts_of
+from sla_dsl.evidence.timeline import Charge, Incident
+from sla_dsl.findings.finding import Finding
+from tests.evaluation.making import DOWNTIME, charge, incident, ticket, timeline, tree, window
+
+TEXT = (
+    DOWNTIME
+    + """Urgent is a priority: "urgent".
+Non-Urgent is a priority: "not so".
+Reply is a step on tickets recorded as Replied: "an answer".
+Reply is due on an Urgent ticket within 4 hours after it is opened.
+Reply is due on a Non-Urgent ticket within 8 hours after it is opened.
+Support Fee is a charge: "support".
+Base means Monthly Fee plus Support Fee.
+Rebate is a credit on Base, of 5 %.
+Rebate is rounded down to the cent.
+"""
+)
+
+
+def bound(*incidents: Incident, **lists: Any) -> tuple[list[Finding], list[str]]:
+    of = tree(TEXT)
+    return bind(of, known_names(of), facts_of(timeline(*incidents, **lists)))
+
+
+def told(*incidents: Incident, **lists: Any) -> list[tuple[str, str, str]]:
+    """Code, field and repair of each finding."""
+    findings, _ = bound(*incidents, **lists)
+    return [(f.code, f.field, f.repair) for f in findings]
+
+
+def test_a_timeline_that_fits_is_bound_without_a_word() -> None:
+    lists: dict[str, Any] = {
+        "maintenance": [window("04 10:00-11:00")],
+        "charges": [charge("5"), charge("6", what="support_fee")],
+        "tickets": [ticket("04 10:00", "non_urgent", replied=None), ticket("05 10:00", "urgent")],
+    }
+    assert bound(incident("04 10:00-11:00"), incident("04 10:00-11:00", None), **lists) == ([], [])
+
+
+def test_the_names_of_a_policy() -> None:
+    known = known_names(tree(TEXT))
+    assert ("gateway", None) in known.kinds
+    assert ("gateway", "work") in known.kinds
+    assert {
+        ("window", "gateway"),
+        ("period", "month"),
+        ("charge", "support_fee"),
+        ("priority", "non_urgent"),
+    } <= known.others
+    assert ("step", "replied") in known.others
+    assert ("step", "reply") not in known.others
+
+
+@pytest.mark.parametrize(
+    ("cause", "repair"),
+    [
+        ("falure", "Did you mean failure?"),
+        ("Failure", "Did you mean failure?"),
+        ("lightning", "The policy knows: failure, work."),
+    ],
+)
+def test_an_unknown_cause(cause: str, repair: str) -> None:
+    assert told(incident("04 10:00-11:00"), incident("05 10:00-11:00", cause)) == [
+        ("unknown-cause", "incidents[1].cause", repair)
+    ]
+
+
+def test_a_service_that_is_nearly_one_of_the_policys() -> None:
+    findings, notes = bound(
+        incident("04 10:00-11:00", service="gatewa"), maintenance=[window("04 10:00-11:00", service="Gate-way")]
+    )
+    assert [(f.code, f.field) for f in findings] == [
+        ("unknown-service", "incidents[0].service"),
+        ("unknown-service", "maintenance[0].service"),
+    ]
+    assert findings[0].message == "The policy covers no service called gatewa, but one called gateway."
+    assert len(notes) == 2
+
+
+def test_a_plainly_different_service_lies_elsewhere() -> None:
+    findings, notes = bound(
+        incident("04 10:00-11:00", "lightning", service="email"),
+        incident("05 10:00-11:00", service="cloud"),
+        maintenance=[window("04 10:00-11:00", service="email"), window("05 10:00-11:00")],
+    )
+    assert findings == []
+    assert notes == [
+        "2 incidents are of a service that this policy does not cover (cloud, email): not counted.",
+        "1 maintenance window is of a service that this policy does not cover (email): not counted.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (charge("5", what="monthly fee"), [("unknown-charge", "charges[0].what", "Did you mean monthly_fee?")]),
+        (
+            charge("5", what="parking"),
+            [("unknown-charge", "charges[0].what", "The policy knows: monthly_fee, support_fee.")],
+        ),
+        (charge("5", period="2026"), [("wrong-period", "charges[0].period", "Write it like this: 2026-03.")]),
+        (charge("5", period="soon"), [("wrong-period", "charges[0].period", "Write it like this: 2026-03.")]),
+    ],
+)
+def test_charges(given: Charge, expected: list[tuple[str, str, str]]) -> None:
+    assert told(charges=[given]) == expected
+
+
+def test_a_charge_may_be_wrong_in_two_ways() -> None:
+    assert [code for code, _, _ in told(charges=[charge("5", what="parking", period="2026-Q1")])] == [
+        "unknown-charge",
+        "wrong-period",
+    ]
+
+
+def test_tickets() -> None:
+    assert told(tickets=[ticket("04 10:00", "urgent"), ticket("05 10:00", "non urgent", replid=None, closed=None)]) == [
+        ("unknown-priority", "tickets[1].priority", "Did you mean non_urgent?"),
+        ("unknown-step", "tickets[1].replid", "Did you mean replied?"),
+        ("unknown-step", "tickets[1].closed", "The policy knows: replied."),
+    ]
+
+
+def test_where_the_policy_declares_none_the_repair_says_so() -> None:
+    of = tree(DOWNTIME)
+    findings, _ = bind(of, known_names(of), facts_of(timeline(tickets=[ticket("04 10:00", replied=None)])))
+    assert [f.repair for f in findings] == [
+        "The policy declares no priority at all; take the record out, or declare it in the policy.",
+        "The policy declares no step at all; take the record out, or declare it in the policy.",
+    ]
+
+
+def test_everything_that_does_not_fit_is_told_at_once_in_the_order_of_the_lists() -> None:
+    codes = [
+        code
+        for code, _, _ in told(
+            incident("05 10:00-11:00", "lightning"),
+            incident("04 10:00-11:00", "hail"),
+            tickets=[ticket("04 10:00", "low")],
+            charges=[charge("5", what="parking")],
+        )
+    ]
+    assert codes == ["unknown-cause", "unknown-cause", "unknown-charge", "unknown-priority"]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "found"),
+    [
+        ("failure", ["failure", "work"], "failure"),
+        ("FAILURE", ["failure", "work"], "failure"),
+        ("non urgent", ["urgent", "non_urgent"], "non_urgent"),
+        ("Non-Urgent", ["urgent", "non_urgent"], "non_urgent"),
+        ("_failure_", ["failure"], "failure"),
+        ("failur", ["failure", "work"], "failure"),
+        ("fail", ["failure", "work"], ""),
+        ("lightning", ["failure", "work"], ""),
+        ("ab", ["aa", "bb"], ""),
+        ("", ["failure"], ""),
+        ("failure", [], ""),
+        ("abcdefghix", ["abcdefghiy", "abcdefghiz"], "abcdefghiz"),
+    ],
+)
+def test_the_nearest_name(word: str, known: list[str], found: str) -> None:
+    assert nearest(word, known) == found
