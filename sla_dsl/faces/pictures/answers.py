@@ -1,0 +1,180 @@
+"""What a period comes to: one sentence for each credit and each guarantee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from sla_dsl.evaluation.claims import Claimed
+from sla_dsl.evaluation.credits import claim_node, credit_node
+from sla_dsl.evaluation.describing import describe, literal_words
+from sla_dsl.evaluation.explaining import label, value_words
+from sla_dsl.evaluation.result import CreditResult, PeriodResult
+from sla_dsl.evaluation.tree import Node, Root
+from sla_dsl.evaluation.wording import listed
+from sla_dsl.faces.layout import Line
+from sla_dsl.faces.pictures.steps import ANSWERS, VALUES, amount_words, by, clause_of, step_words
+from sla_dsl.values.money import Money
+
+_SPELT_WITH_VOWEL = "AEFHILMNORSX"
+_LONG_U = ("uni", "use", "usa", "usu", "uti")
+
+
+def answer_lines(period: PeriodResult) -> Iterator[Line]:
+    """The credits first: they are what is asked for."""
+    for root, credit in zip(period.tree.credits, period.credits, strict=True):
+        sentence = credit_sentence(period, root, credit)
+        yield Line(sentence[0].upper() + sentence[1:])
+    for root in period.tree.guarantees:
+        yield Line(guarantee_sentence(period, root))
+
+
+def credit_sentence(period: PeriodResult, root: Root, credit: CreditResult) -> str:
+    """What is due, or what stands in its way."""
+    name = in_running_text(credit.words)
+    match credit.status:
+        case "due":
+            return _due(period, root, credit, name)
+        case "none":
+            rate = _node(period, root).inputs[0]
+            return f"no {name} is due: {step_words(period, rate)}{by(clause_of(period.tree, rate))}."
+        case "not_eligible":
+            return f"no {name} is due, because {listed(_failing(period, root), 'and')}."
+        case "claimable":
+            return _claimable(credit, name)
+        case "unknown":
+            return f"whether {with_article(name)} is due cannot be decided{_without(credit)}. {_bounds(credit)}"
+        case _:
+            assert_never(credit.status)
+
+
+def _due(period: PeriodResult, root: Root, credit: CreditResult, name: str) -> str:
+    amount = f"{with_article(name)} of {amount_words(credit.amount.value)}"
+    limited = " (the agreement's limit)" if credit.capped else ""
+    return f"{amount}{limited} is due{_form(period, root)}.{_rest(period, root)}"
+
+
+def _node(period: PeriodResult, root: Root) -> Node:
+    """The step with the rate, the amount and the conditions of a credit."""
+    return period.tree.nodes[credit_node(period.tree, period.trace.values, root.node)]
+
+
+def _form(period: PeriodResult, root: Root) -> str:
+    ways: list[str] = _node(period, root).params.get("paid_as", [])
+    return f", to be paid as {listed(ways, 'or')}" if ways else ""
+
+
+def _rest(period: PeriodResult, root: Root) -> str:
+    """Where a claim opens only what it names: until when more can be claimed."""
+    at = claim_node(period.tree, root.node)
+    claim: Claimed | None = None if at is None else period.trace.values[at]
+    if claim is None or not claim.more:
+        return ""
+    return f" More can still be claimed{f' until {claim.last_day}' if claim.last_day else ''}."
+
+
+def _claimable(credit: CreditResult, name: str) -> str:
+    until = f" until {credit.claim_by.isoformat()}" if credit.claim_by else "; its last day is not fixed yet"
+    if credit.amount.value is not None:
+        return f"{with_article(name)} of {amount_words(credit.amount.value)} can be claimed{until}."
+    open_amount = f"Its amount cannot be decided{_without(credit)}. {_bounds(credit)}"
+    return f"{with_article(name)} can be claimed{until}. {open_amount}"
+
+
+def _without(credit: CreditResult) -> str:
+    return f" without {listed(list(credit.needs), 'and')}" if credit.needs else ""
+
+
+def _bounds(credit: CreditResult) -> str:
+    least, most = credit.amount.least, credit.amount.most
+    parts = [f"at least {amount_words(least)}"] if _says_something(least) else []
+    parts += [f"at most {amount_words(most)}"] if most is not None else []
+    return f"It comes to {' and '.join(parts)}." if parts else "It may come to any amount."
+
+
+def _says_something(least: Any) -> bool:
+    """Whether a lower bound is worth telling: not where it is nothing, in no currency."""
+    return bool(least.currency) if isinstance(least, Money) else bool(least)
+
+
+def _failing(period: PeriodResult, root: Root) -> list[str]:
+    """The conditions that are surely not met."""
+    reasons = []
+    for at in _node(period, root).inputs[4:]:
+        if period.trace.values[at] is False:
+            words = describe(period.tree, at, lambda k: label(period, k))
+            reasons.append(f"this is not so: {words}{by(clause_of(period.tree, at))}")
+    at_claim = claim_node(period.tree, root.node)
+    if at_claim is None:
+        return reasons
+    claim: Claimed = period.trace.values[at_claim]
+    if claim.state in ("expired", "nothing to claim"):
+        reasons.insert(0, f"{_unclaimed(claim)}{by(clause_of(period.tree, at_claim))}")
+    return reasons or [f"{_gives_none(claim)}{by(clause_of(period.tree, at_claim))}"]
+
+
+def _gives_none(claim: Claimed) -> str:
+    """Of a claim that opens only what it names: that this is not enough for a credit."""
+    ways = ["was claimed in time"] if claim.timely or not claim.more else []
+    ways += ["can still be claimed"] if claim.more else []
+    return f"what {listed(ways, 'or')} gives none"
+
+
+def _unclaimed(claim: Claimed) -> str:
+    if claim.state == "nothing to claim":
+        return "nothing counts that could be claimed"
+    late = f"; {listed(list(claim.late), 'and')} came too late" if claim.late else ""
+    return f"it was not claimed by {claim.last_day}{late}" if claim.last_day else f"it was not claimed{late}"
+
+
+def guarantee_sentence(period: PeriodResult, root: Root) -> str:
+    """Whether a promise was kept, and how near it was."""
+    tree = period.tree
+    (at,) = tree.nodes[root.node].inputs
+    promise = f"the guarantee that {promise_words(period, at)}"
+    at_hand = _measured(period, at) + by(clause_of(tree, root.node))
+    match period.guarantees[root.id]:
+        case "met":
+            return f"T{promise[1:]} was met{at_hand}."
+        case "missed":
+            return f"T{promise[1:]} was missed{at_hand}."
+        case "unknown":
+            return f"Whether {promise} was met is not known{at_hand}."
+
+
+def promise_words(period: PeriodResult, at: int) -> str:
+    """A condition in the policy's words, without the values of the period."""
+    tree = period.tree
+    words: dict[int, str] = {}
+    for k in range(at + 1):
+        node = tree.nodes[k]
+        if node.op == "literal":
+            words[k] = literal_words(node)
+        elif node.type in VALUES or node.type in ANSWERS:
+            words[k] = node.name or describe(tree, k, words.__getitem__)
+        else:
+            words[k] = label(period, k)
+    return words[at]
+
+
+def _measured(period: PeriodResult, at: int) -> str:
+    node = period.tree.nodes[at]
+    if node.op != "compare" or not period.tree.nodes[node.inputs[0]].name:
+        return ""
+    return f": {period.tree.nodes[node.inputs[0]].name} is {value_words(period, node.inputs[0])}"
+
+
+def in_running_text(name: str) -> str:
+    """`Service Credit` is `service credit`; a word of capitals (`SLA Credit`) stays as it is."""
+    return " ".join(word.lower() if word.istitle() else word for word in name.split(" "))
+
+
+def with_article(name: str) -> str:
+    """`a rebate`, `an hourly credit`, `an SLA credit`, `a usage credit`."""
+    first = name.split(" ")[0]
+    low = first.lower()
+    if len(first) > 1 and first.isupper():
+        vowel = first[0] in _SPELT_WITH_VOWEL
+    else:
+        vowel = low.startswith(("a", "e", "i", "o", "u", "hour")) and not low.startswith(_LONG_U)
+    return f"{'an' if vowel else 'a'} {name}"

@@ -1,0 +1,74 @@
+"""Where a value came from: the steps below it, each told once, under the first step that reads it."""
+
+from __future__ import annotations
+
+from sla_dsl.evaluation.explaining import value_words
+from sla_dsl.evaluation.result import PeriodResult
+from sla_dsl.faces.pictures.branches import Branch
+from sla_dsl.faces.pictures.steps import SETS, assumption_of, step_sentence
+from sla_dsl.faces.pictures.stretches import Stretch, stretch_words, stretches
+
+_NEVER_TOLD = frozenset(("literal", "always", "period", "separate"))
+_ONLY_IF_CHANGED = frozenset(("flatten", "within", "outside", "convert"))
+_NO_STRETCHES = _ONLY_IF_CHANGED | {"hours"}
+
+
+class Origins:
+    """The branches of each step of a period, made from the first step to the last, without recursion.
+
+    Steps that changed nothing (overlaps merged where there were none) are passed over: `sla tree` has them all.
+    """
+
+    def __init__(self, period: PeriodResult) -> None:
+        self._period = period
+        self._reader: dict[int, int] = {}
+        self._below: list[tuple[Branch, ...]] = []
+        tree = period.tree
+        results = (tree.measures, tree.guarantees, tree.credits, tree.targets, tree.ledgers)
+        self._roots = {root.node for group in results for root in group}
+        for at in range(len(tree.nodes)):
+            self._below.append(tuple(branch for k in self._own(at) for branch in self._told(k)))
+
+    def below(self, at: int) -> tuple[Branch, ...]:
+        """The branches that a step came from."""
+        return self._below[at]
+
+    def _own(self, at: int) -> list[int]:
+        """The inputs that are told under this step: those that no step before it reads, and that are no results."""
+        inputs = dict.fromkeys(self._period.tree.nodes[at].inputs)
+        return [k for k in inputs if k not in self._roots and self._reader.setdefault(k, at) == at]
+
+    def _told(self, at: int) -> tuple[Branch, ...]:
+        node = self._period.tree.nodes[at]
+        if node.op in _NEVER_TOLD or node.type in ("books", "events") or self._changed_nothing(at):
+            return self._below[at]
+        value = value_words(self._period, at)
+        words = f"{node.name} is {value}" if node.name else value
+        text = f"{words}: {step_sentence(self._period, at)}"
+        return (Branch(text, assumption_of(self._period.tree, at), self._notes(at), self._below[at]),)
+
+    def _changed_nothing(self, at: int) -> bool:
+        node, values = self._period.tree.nodes[at], self._period.trace.values
+        if node.op not in _ONLY_IF_CHANGED:
+            return False
+        if node.op == "convert":
+            return bool(values[at] == values[node.inputs[0]])
+        before = [one for one in stretches(self._period, node.inputs[0]) if one.taken_out_by is None]
+        return _bare(stretches(self._period, at)) == _bare(before)
+
+    def _notes(self, at: int) -> list[str]:
+        """The stretches of a step; of a total those that it adds up.  What the step below it shows is not repeated."""
+        node = self._period.tree.nodes[at]
+        if node.op == "measure":
+            told = stretches(self._period, node.inputs[0])
+        elif node.type in SETS and node.op not in _NO_STRETCHES:
+            told = stretches(self._period, at)
+            if node.inputs and _bare(told) == _bare(stretches(self._period, node.inputs[0])):
+                return []
+        else:
+            return []
+        return [stretch_words(one, self._period.tree.zone) for one in told]
+
+
+def _bare(told: list[Stretch]) -> list[tuple[int, int, bool]]:
+    return sorted((one.start, one.end, one.taken_out_by is not None) for one in told)

@@ -1,0 +1,83 @@
+"""Support tickets: what was due when, and whether it came in time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import assert_never
+
+from sla_dsl.evaluation.result import PeriodResult
+from sla_dsl.evaluation.targets import Judged
+from sla_dsl.evaluation.tree import Root
+from sla_dsl.evidence.timeline import Ticket
+from sla_dsl.faces.layout import Line, indented
+from sla_dsl.faces.pictures.branches import Branch
+from sla_dsl.faces.pictures.moments import moment
+from sla_dsl.faces.pictures.steps import by, clause_of
+from sla_dsl.records import NamedTuple
+
+
+class Target(NamedTuple):
+    """A target for a ticket: which rule, and how it stands."""
+
+    root: Root
+    judged: Judged
+
+
+def targets_of(period: PeriodResult) -> dict[str, list[Target]]:
+    """The targets of each ticket of the period, by its id, in the policy's order."""
+    found: dict[str, list[Target]] = {ticket: [] for ticket in period.tickets}
+    for root in period.tree.targets:
+        for judged in period.trace.values[root.node]:
+            found[judged.ticket].append(Target(root, judged))
+    return found
+
+
+def support_lines(period: PeriodResult) -> Iterator[Line]:
+    """Each ticket with its targets, and how many were met, if there are several."""
+    targets = targets_of(period)
+    tickets = {ticket.id: ticket for ticket in period.facts.tickets or ()}
+    for name, judged in targets.items():
+        yield indented(ticket_words(period, tickets[name]), 2, 2)
+        for target in judged:
+            yield indented(target_words(period, target), 4, 2)
+        if not judged:
+            yield indented("the agreement sets no target for it", 4)
+    if len(targets) > 1:
+        verdicts = Counter(target.judged.verdict for judged in targets.values() for target in judged)
+        together = ", ".join(f"{number:,} {verdict}" for verdict, number in sorted(verdicts.items()))
+        yield indented(f"Together: {together}.", 2)
+
+
+def support_branches(period: PeriodResult) -> Iterator[Branch]:
+    """Each ticket with its targets below it."""
+    tickets = {ticket.id: ticket for ticket in period.facts.tickets or ()}
+    for name, judged in targets_of(period).items():
+        targets = [Branch(target_words(period, target)) for target in judged]
+        yield Branch(f"Ticket {ticket_words(period, tickets[name])}", branches=targets)
+
+
+def ticket_words(period: PeriodResult, ticket: Ticket) -> str:
+    """`T-1: Urgent, opened 2026-03-04 10:00`."""
+    priority = period.tree.names["priority"].get(ticket.priority, ticket.priority)
+    return f"{ticket.id}: {priority}, opened {moment(ticket.opened, period.tree.zone)}"
+
+
+def target_words(period: PeriodResult, target: Target) -> str:
+    """`Act was due by 2026-03-04 12:00: met, at 2026-03-04 11:00`."""
+    root, judged = target
+    due = f"due by {moment(judged.due, period.tree.zone)}" if judged.due is not None else "not due yet"
+    return f"{root.words}, {due}: {_verdict(period, judged)}{by(clause_of(period.tree, root.node))}"
+
+
+def _verdict(period: PeriodResult, judged: Judged) -> str:
+    done = f"done {moment(judged.done, period.tree.zone)}" if judged.done is not None else "not done"
+    match judged.verdict:
+        case "met" | "missed":
+            return f"{judged.verdict}, {done}"
+        case "pending":
+            return "still open"
+        case "unknown":
+            return "not known, for the timeline does not say whether it was done"
+        case _:
+            assert_never(judged.verdict)
