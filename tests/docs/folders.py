@@ -1,0 +1,141 @@
+"""The folders in which the commands of `errors.md` are run: a policy, a timeline, and what a section asks for.
+
+A block says what else lies there: `console exit=1 made=channel`.  `exit` is the status with which its commands end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shlex
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from sla_dsl.evaluation.compiled import write_compiled
+from sla_dsl.evaluation.policy import MOST_BYTES, read_policy
+from sla_dsl.faces.group import sla
+from tests.docs.blocks import Block
+from tests.docs.messages import POLICY_FILE, SMALL, SMALL_TABLE, promise
+from tests.docs.transcripts import as_printed, commands
+
+MARCH = {
+    **SMALL,
+    "incidents": [
+        {
+            "id": "INC-1",
+            "service": "gateway",
+            "start": "2026-03-04T10:00:00Z",
+            "end": "2026-03-04T12:00:00Z",
+            "cause": "failure",
+        }
+    ],
+    "charges": [{"period": "2026-03", "what": "monthly_fee", "amount": "900.00", "currency": "EUR"}],
+}
+
+
+@contextlib.contextmanager
+def folder_of(block: Block) -> Iterator[None]:
+    """The folder of a block, as the one in which the process works."""
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        _write(POLICY_FILE, promise())
+        _write("march.json", json.dumps(MARCH))
+        if "made" in block.options:
+            _MAKERS[block.options["made"]]()
+        yield
+
+
+def outcome(line: str) -> tuple[int, str]:
+    """The status with which a command ends, and everything that it writes."""
+    program, *arguments = shlex.split(line)
+    assert program == "sla", line
+    result = CliRunner().invoke(sla, arguments)
+    return result.exit_code, result.output
+
+
+def transcript(block: Block) -> str:
+    """What a block should show today."""
+    with folder_of(block):
+        return "".join(f"$ {it.line}\n{as_printed(outcome(it.line)[1], it.output)}" for it in commands(block))
+
+
+# ---------------------------------------------------------------- what lies there
+
+
+def _write(name: str, text: str) -> None:
+    Path(name).write_text(text, "utf-8")
+
+
+def _draft() -> None:
+    _write("draft.sla", promise().replace("less than 99.9 %", "less than 99.9"))
+
+
+def _differing() -> None:
+    example = 'Example "two hours" in 2026-03:\n' + (
+        "  given Monthly Fee of 900 EUR, an incident because of Failure from 2026-03-04 10:00 to 12:00;\n"
+        "  expect Rebate is 90 EUR.\n"
+    )
+    _write("differing.sla", promise() + example)
+
+
+def _channel() -> None:
+    os.mkfifo("channel")
+
+
+def _locked() -> None:
+    """A name that leads back to itself: nobody can open it, whatever they are allowed to."""
+    os.symlink("locked.json", "locked.json")
+
+
+def _large() -> None:
+    with open("large.sla", "wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
+def _tables(*further: str) -> None:
+    os.mkdir("march")
+    _write("march/incidents.csv", SMALL_TABLE)
+    for name in further:
+        _write(f"march/{name}", "")
+
+
+def _no_tables() -> None:
+    os.mkdir("reports")
+    _write("reports/march.pdf", "")
+
+
+def _compiled(name: str = "promise.compiled.json", **changes: Any) -> None:
+    """The policy, compiled; what is changed in it is changed before its sum is made."""
+    tree = read_policy(promise()).require().tree._replace(**changes)
+    _write(name, write_compiled(tree))
+
+
+def _edited(name: str, old: str, new: str) -> None:
+    """The same, with words changed after its sum was made."""
+    _compiled(name)
+    text = Path(name).read_text("utf-8")
+    assert old in text
+    _write(name, text.replace(old, new))
+
+
+_MAKERS: dict[str, Callable[[], None]] = {
+    "draft": _draft,
+    "differing-example": _differing,
+    "channel": _channel,
+    "locked": _locked,
+    "large": _large,
+    "tables": _tables,
+    "no-tables": _no_tables,
+    "unknown-file": lambda: _tables("claim.csv"),
+    "hidden-file": lambda: _tables(".DS_Store"),
+    "other-data": lambda: _write("package.json", '{"name": "shop"}'),
+    "compiled": _compiled,
+    "compiled-in-language-2": lambda: _edited("later.json", '"language":1', '"language":2'),
+    "compiled-in-another-format": lambda: _edited("later.json", '"sla-policy/1"', '"sla-policy/2"'),
+    "compiled-and-changed": lambda: _edited("changed.json", "Example", "Sample"),
+    "compiled-and-damaged": lambda: _compiled("damaged.json", period="week"),
+}
