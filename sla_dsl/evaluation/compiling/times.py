@@ -104,14 +104,21 @@ def _named_set(shop: Workshop, names: Names, node: n.TimeName, service: str, sen
     name = known(node.name.text)
     if name in shop.agreement.calendars:
         return shop.add("hours", (), "set", sentence, {"calendar": name}, name=node.name.text, span=node.span)
-    if ("whole", name) in shop.made:
+    definition = shop.agreement.times[name]
+    if ("whole", name) in shop.made and not (service and _is_announced(definition)):
         return shop.made[("whole", name)]
     key = ("set", name, service)
     if key not in shop.made:
-        definition = shop.agreement.times[name]
         at = lower_set(shop, names, _time(definition), service, definition.definition)
+        if ("whole", name) in shop.made and not services_of(definition):
+            at = _cut_by_rules(shop, names, definition, at)
         shop.made[key] = shop.named(at, definition.name)
     return shop.made[key]
+
+
+def _is_announced(definition: TimeDefinition) -> bool:
+    """Whether maintenance is part of the set: what cuts a service's time is the maintenance of that service."""
+    return any(isinstance(node, n.Announced) for node in walk(_time(definition)))
 
 
 # ---------------------------------------------------------------- the chain of a measure

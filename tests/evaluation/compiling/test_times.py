@@ -201,10 +201,7 @@ The provider guarantees that Downtime is at most 1 hour.
     "more",
     [
         "",
-        pytest.param(
-            "The provider guarantees that Planned is at most 10 hours.\n",
-            marks=pytest.mark.xfail(reason="unit fault 31", strict=True),
-        ),
+        "The provider guarantees that Planned is at most 10 hours.\n",
     ],
 )
 def test_maintenance_of_another_service_excuses_nothing(more: str) -> None:
