@@ -168,9 +168,9 @@ def test_a_field_of_another_form(field: str, value: Any) -> None:
         assert isinstance(value, str) or value in ([], {})
 
 
-@pytest.mark.parametrize("depth", [50, 900, *range(985, 1_000), 5_000])
-def test_however_deep_it_is_refused(depth: int) -> None:
-    for opening, closing in (("[", "]"), ('{"a":', "}")):
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_however_deep_it_is_refused(opening: str, closing: str) -> None:
+    for depth in (50, *range(800, 1_000), 5_000):
         text = '{"format":"sla-policy/1","language":1,"seal":"x","a":' + opening * depth + "1" + closing * depth + "}"
         assert refused(text)[0] in (CHANGED, NONE)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from sla_dsl.evaluation.named_claims import Limit, claimed_each, in_time, member
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evidence.facts import Facts
 from sla_dsl.evidence.timeline import Claim, Incident
-from tests.evaluation.making import CREDIT, at, charge, claim, facts, incident, lasting, outcome
+from tests.evaluation.making import CREDIT, at, charge, claim, facts, incident, lasting, outcome, report
 
 A = incident("04 10:00-10:30", name="A")
 A2 = incident("04 10:20-10:40", name="A2")
@@ -195,3 +196,48 @@ def test_without_a_list_of_claims_the_credit_is_not_known() -> None:
     (credit,) = outcome(NAMED, LONG, SHORT, charges=[charge("100")], claims=None).credits
     assert credit.status == "unknown"
     assert "the list of claims" in credit.needs
+
+
+# ---------------------------------------------------------------- where it is not known what counts
+
+DOUBTFUL = incident("05 12:00-14:00", None, "doubtful")
+
+
+@pytest.mark.parametrize(
+    ("incidents", "claims", "as_of", "status", "bounds"),
+    [
+        pytest.param(
+            (LONG, DOUBTFUL), [claim("10 10:00", "long")], None, "due", (50, 50), id="the sure one is claimed"
+        ),
+        pytest.param((LONG, DOUBTFUL), [claim("10 10:00", "doubtful")], None, "unknown", (0, 10), id="the other is"),
+        pytest.param((LONG, DOUBTFUL), [], None, "not_eligible", None, id="none is"),
+        pytest.param(
+            (SHORT, DOUBTFUL), [claim("10 10:00", "short")], None, "due", (10, 10), id="they touch, and one is"
+        ),
+        pytest.param(
+            (SHORT, DOUBTFUL), [claim("10 10:00", "doubtful")], None, "unknown", (0, 10), id="and the other is"
+        ),
+        pytest.param((LONG, DOUBTFUL), [], "11 00:00", "claimable", (50, 50), id="both may be"),
+        pytest.param((LONG, DOUBTFUL), None, None, "unknown", (0, 50), id="no list"),
+    ],
+)
+def test_in_two_worlds(
+    incidents: tuple[Incident, ...],
+    claims: list[Claim] | None,
+    as_of: str | None,
+    status: str,
+    bounds: tuple[int, int] | None,
+) -> None:
+    (credit,) = outcome(NAMED, *incidents, charges=[charge("100")], claims=claims, as_of=as_of).credits
+    assert credit.status == status
+    if bounds is not None:
+        ends = (credit.amount.least, credit.amount.most)
+        assert tuple(getattr(end, "amount", None) for end in ends) == bounds
+
+
+def test_reports_are_held_against_what_was_claimed() -> None:
+    text = NAMED + "Rebate is due only if the customer reported an incident that counts as Downtime.\n"
+    made = [claim("10 10:00", "short")]
+    lists: dict[str, Any] = {"charges": [charge("100")], "claims": made}
+    assert rebate(outcome(text, LONG, SHORT, reports=[report("short")], **lists)) == ("due", "10", None)
+    assert rebate(outcome(text, LONG, SHORT, reports=[report("long")], **lists))[0] == "not_eligible"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sla_dsl import evaluate
+from sla_dsl import evaluate, timeline_from
 from sla_dsl.evaluation.noting import notes_of
 from sla_dsl.evidence.timeline import Incident
 from tests.evaluation.making import DOWNTIME, SUPPORT, incident, policy, result, ticket, timeline
@@ -100,4 +100,19 @@ def test_notes_stand_in_a_fixed_order() -> None:
         ["No", "list", "of"],
         ["No", "list", "of"],
         ["2026-03:", "provisional,", "for"],
+    ]
+
+
+def test_the_zone_of_times_without_an_offset_is_noted() -> None:
+    down = {
+        "id": "I",
+        "service": "gateway",
+        "start": "2026-03-04T10:00:00",
+        "end": "2026-03-04T11:00:00",
+        "cause": "failure",
+    }
+    plain = {"format": "sla-timeline/1", "account": "acme", "incidents": [down]}
+    line = timeline_from(plain, "Europe/Brussels").require()
+    assert notes_of(result(DOWNTIME, line)) == [
+        "Times that are written without an offset were read in Europe/Brussels."
     ]

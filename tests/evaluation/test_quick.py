@@ -248,3 +248,9 @@ def test_answers_of_the_careful_way_are_those_of_its_steps() -> None:
     step = plan.once.careful[0]
     run = Run(facts_of(Timeline("acme")), "UTC")
     assert _answer(step, [], run) == step.work(run)
+
+
+def test_a_table_with_an_exact_row_is_no_ladder() -> None:
+    made = table("last", [["at least"], ["exactly"]])
+    for value, expected in ((4, 0), (5, 1), (7, 2), (8, 1)):
+        assert tried(made, ["ratio"] * 5, [value, 5, 1, 7, 2], [None, 5, 1, 7, 2]) == (expected, expected)

@@ -212,3 +212,18 @@ def test_a_claim_that_opens_only_what_it_names_says_what_is_left() -> None:
     other = incident("10 10:00-12:00", name="B")
     found = reasons(text, DOWN, other, claims=[claim("11 10:00", "B", name="C1")], as_of="12 00:00")
     assert "claimed in time by C1; more can still be claimed, and the last day is 2026-03-14 (§ 8)" in found
+
+
+def test_where_nothing_counts_there_is_nothing_to_claim() -> None:
+    flat = CLAIM.replace(
+        "by the last row that applies to Uptime:\n  less than 100 % gives 10 %, less than 99 % gives 50 %", "of 5 %"
+    )
+    assert "nothing counts that could be claimed (§ 8)" in reasons(flat)
+
+
+def test_a_row_is_not_told_where_the_edges_of_the_table_are_not_known() -> None:
+    text = RULES + "§ 6\nOther means the time in which Gateway is down because of Work.\n"
+    text += "Bonus is a credit on Monthly Fee, by the last row that applies to Downtime: more than Other gives 5 %.\n"
+    text += "Bonus is rounded down to the cent.\n"
+    period = outcome(text, DOWN, incident("05 10:00-11:00", None), charges=FEE)
+    assert credit_reasons(period, period.credits[1])[0].endswith("the table gives somewhere from 0 % to 5 % (§ 6)")

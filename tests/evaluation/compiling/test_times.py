@@ -373,3 +373,12 @@ def test_the_month_is_cut_last() -> None:
     period = outcome(text, over)
     assert period.measures["downtime"].known.value == 30 * SECOND
     assert period.counted("downtime") == (span("2026-03-31 23:59:30 - 2026-04-01 00:00"),)
+
+
+def test_a_cause_that_never_counts_where_every_cause_is_chosen_is_taken_out_for_all_time() -> None:
+    attack = ('Attack is a cause: "an attack"', "An incident because of Attack does not count as Downtime")
+    made = policy("Downtime means the time in which Gateway is down", PROMISE, *attack)
+    (rule,) = made.node("excuse").params["rules"]
+    assert (rule["causes"], rule["bucket"]) == (["attack"], "not_attributable")
+    assert made.before(made.node("excuse"), 1).op == "always"
+    assert made.node("books").params["unnamed"] == {"attack": rule["clause"]}
