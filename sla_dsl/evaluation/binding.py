@@ -21,24 +21,25 @@ NEAR = 0.8
 class Known(NamedTuple):
     """Every name that the policy knows, in the form in which the facts list theirs."""
 
-    kinds: frozenset[tuple[str, str | None]]
+    services: frozenset[str]
+    causes: frozenset[str | None]
     others: frozenset[tuple[str, str]]
 
 
 def known_names(tree: Tree) -> Known:
     """The names of a policy, made ready once."""
     names = tree.names
-    kinds = {(service, cause) for service in names["service"] for cause in (None, *names["cause"])}
     others = {("window", service) for service in names["service"]} | {("period", tree.period)}
     others |= {("charge", charge) for charge in names["charge"]}
     others |= {("priority", priority) for priority in names["priority"]}
     others |= {("step", field) for field in tree.recorded.values()}
-    return Known(frozenset(kinds), frozenset(others))
+    return Known(frozenset(names["service"]), frozenset((None, *names["cause"])), frozenset(others))
 
 
 def bind(tree: Tree, known: Known, facts: Facts) -> tuple[list[Finding], list[str]]:
     """The findings that refuse the timeline, and the notes on what lies elsewhere."""
-    if facts.kinds <= known.kinds and facts.others <= known.others:
+    ours = known.services.issuperset(facts.services) and known.causes.issuperset(facts.causes)
+    if ours and facts.others <= known.others:
         return [], []
     names, timeline = tree.names, facts.timeline
     findings = [f for n, i in enumerate(timeline.incidents) for f in _incident(names, timeline, n, i)]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sla_dsl.evaluation.families import Counted, Family, Kind, Outages, Piece, flatten
-from sla_dsl.evidence.facts import Facts
+from sla_dsl.evaluation.families import Counted, Family, Kind, Outages, flatten
+from sla_dsl.evidence.facts import Facts, Piece
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.intervals import Spans, intersect, normal, subtract, union
 from sla_dsl.values.rulers import Ruler, ruler
@@ -102,16 +102,19 @@ def _lost(family: Family, outages: Outages, marks: Marks) -> Entry:
 
 def _strangers(facts: Facts, marks: Marks, family: Family) -> list[Entry]:
     """The time of incidents of the measure's services that it does not count, by the clause that says so."""
-    by_clause: dict[int, Spans] = {}
-    for (service, cause), pieces in facts.by_kind.items():
-        if service in marks.services and pieces and _is_strange(cause, pieces, marks, family):
-            clause = marks.unnamed.get(cause or "", -1)
-            by_clause[clause] = union(by_clause.get(clause, ()), facts.spans_by_kind[(service, cause)])
-    return [Entry(NOT_ATTRIBUTABLE, clause, by_clause[clause]) for clause in sorted(by_clause)]
+    ours = [piece for service in marks.services for piece in facts.by_service.get(service, ())]
+    if len(ours) == len(family):
+        return []
+    by_clause: dict[int, list[tuple[int, int]]] = {}
+    causes, counted, unnamed = facts.causes, marks.causes or (), marks.unnamed
+    doubtful = None in causes and _are_chosen(facts, family)
+    for start, end, n in ours:
+        cause = causes[n]
+        if cause not in counted if cause is not None else not doubtful:
+            by_clause.setdefault(unnamed.get(cause or "", -1), []).append((start, end))
+    return [Entry(NOT_ATTRIBUTABLE, clause, normal(by_clause[clause])) for clause in sorted(by_clause)]
 
 
-def _is_strange(cause: str | None, pieces: Sequence[Piece], marks: Marks, family: Family) -> bool:
-    """Whether the incidents of a cause are not among the chosen; those of no known cause are in one of two worlds."""
-    if cause is not None:
-        return cause not in (marks.causes or ())
-    return all(n != pieces[0][2] for _, _, n in family)
+def _are_chosen(facts: Facts, family: Family) -> bool:
+    """Whether the incidents of no known cause are among the chosen: they are in one of two worlds."""
+    return any(facts.causes[n] is None for _, _, n in family)

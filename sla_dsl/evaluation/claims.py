@@ -55,7 +55,7 @@ def reported(facts: Facts, ledger: Ledger) -> bool | Between:
     """Whether the customer reported one of the incidents that count in the period."""
     if not ledger.most:
         return False
-    if facts.reports is None:
+    if facts.timeline.reports is None:
         return Between(False, True, (REPORTS,))
     if not facts.reported.isdisjoint(ledger.times):
         return True

@@ -43,8 +43,3 @@ def last_instant(event: int, within: Within, zone: str) -> int | None:
     """The last instant that is still in time: of days, the one before the next day begins."""
     limit = due(event, within, zone)
     return limit - 1 if limit is not None and within.kind == "days" else limit
-
-
-def days_between(earlier: int, later: int, zone: str) -> int:
-    """Whole calendar days from the date of one instant to that of another, in the zone."""
-    return (local_date(later, zone) - local_date(earlier, zone)).days

@@ -7,11 +7,9 @@ pieces may overlap until they are flattened into a set.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
+from sla_dsl.evidence.facts import Piece
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.intervals import EMPTY, Spans, clip, intersect, normal, subtract
-
-Piece = tuple[int, int, int]
-"""Start, end and the incident's number (its place in `Facts.incidents`); never empty."""
 
 Family = tuple[Piece, ...]
 """The chosen incidents, in order of start."""
@@ -153,14 +151,7 @@ def excuse(
     working = [rule for rule in rules if rule.time]
     if not working:
         return Counted(pieces, [piece[:2] for piece in pieces], {}, {}, gaps, ())
-    kinds: dict[Kind, list[tuple[int, int]]] = {}
-    for start, end, number in pieces:
-        kind = (service[number], cause[number])
-        if kind in kinds:
-            kinds[kind].append((start, end))
-        else:
-            kinds[kind] = [(start, end)]
-    free: list[tuple[int, int]] = []
+    free, kinds = _concerned(pieces, working, cause, service)
     lost: dict[Kind, tuple[tuple[int, Spans], ...]] = {}
     left: dict[Kind, Spans] = {}
     for kind, spans in kinds.items():
@@ -172,6 +163,32 @@ def excuse(
             free += spans
     lost_gaps, gaps = _take_out(gaps, [r for r in working if r.causes is None]) if gaps else ((), gaps)
     return Counted(pieces, free, lost, left, gaps, lost_gaps)
+
+
+def _concerned(
+    pieces: Family, rules: Sequence[Rule], cause: Sequence[str | None], service: Sequence[str]
+) -> tuple[list[tuple[int, int]], dict[Kind, list[tuple[int, int]]]]:
+    """The time of incidents that no rule can reach, for their cause, and that of the others, kind by kind."""
+    free: list[tuple[int, int]] = []
+    kinds: dict[Kind, list[tuple[int, int]]] = {}
+    reach = _causes_of(rules)
+    for start, end, number in pieces:
+        of = cause[number]
+        if reach is not None and of not in reach:
+            free.append((start, end))
+        elif (service[number], of) in kinds:
+            kinds[service[number], of].append((start, end))
+        else:
+            kinds[service[number], of] = [(start, end)]
+    return free, kinds
+
+
+def _causes_of(rules: Sequence[Rule]) -> frozenset[str | None] | None:
+    """Every cause that some rule is for; None where one is for any."""
+    if len(rules) == 1:
+        return rules[0].causes
+    sets = [rule.causes for rule in rules if rule.causes is not None]
+    return frozenset().union(*sets) if len(sets) == len(rules) else None
 
 
 def _concerns(rule: Rule, service: str, cause: str | None) -> bool:

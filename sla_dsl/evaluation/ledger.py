@@ -8,10 +8,11 @@ as what no layer touches, so that their sum can be held against the period.  Lik
 must be counted, or taken out by something that can be named.  `Broken` is raised if either does not hold.
 """
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from sla_dsl.evaluation.books import EXCLUDED, OUTSIDE_HOURS, Books, Entry, Marks, Reason
+from sla_dsl.evaluation.books import Books, Entry, Marks
+from sla_dsl.evaluation.fates import Fate, Window, fates_of, times_of
 from sla_dsl.evidence.facts import Facts
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.intervals import Spans, clip, complement, intersect, length, normal, subtract, union
@@ -19,7 +20,6 @@ from sla_dsl.values.rulers import covered
 
 COUNTED = "counted"
 UNDECIDED = "undecided"
-NOT_ATTRIBUTABLE = "not_attributable"
 NOT_OBSERVED = "not_observed"
 UP = "up"
 
@@ -28,33 +28,7 @@ class Broken(Exception):
     """The ledger does not add up: a defect of this program, never the user's."""
 
 
-class Fate(NamedTuple):
-    """What became of one incident in the period: the microseconds that count, and why others do not.
-
-    `most` and `most_reasons` are the same for the most that can count; they differ only where facts are unknown.
-    """
-
-    incident: int
-    counted: int
-    reasons: tuple[Reason, ...]
-    most: int
-    most_reasons: tuple[Reason, ...]
-
-    @property
-    def undecided(self) -> bool:
-        """Whether more of it may count than surely does."""
-        return self.most != self.counted
-
-
 __all__ = ["Broken", "Entry", "Fate", "Ledger", "Window", "settle"]
-
-
-class Window(NamedTuple):
-    """A period from `start` to `end`, whose record goes up to `observed`."""
-
-    start: int
-    end: int
-    observed: int
 
 
 class Ledger(NamedTuple):
@@ -72,8 +46,8 @@ class Ledger(NamedTuple):
     def fates(self) -> tuple[Fate, ...]:
         """What became of each incident of the measure's services that touches the period, in order of time."""
         facts, marks, low, high, window = self.sources
-        least = _fates(facts, marks, low, self.times, window)
-        most = least if high is low else _fates(facts, marks, high, self.most, window)
+        least = fates_of(facts, marks, low, self.times, window)
+        most = least if high is low else fates_of(facts, marks, high, self.most, window)
         return tuple([Fate(*a, *b[1:]) for a, b in zip(least, most, strict=True)])
 
 
@@ -91,7 +65,8 @@ def _entries(books: Books, final: Spans, window: Window) -> tuple[Entry, ...]:
     start, end, observed = window
     layers = [Entry(COUNTED, -1, final)]
     for bucket, clause, spans in books.layers:
-        near = clip(spans, start, end)
+        inside = spans and spans[0][0] >= start and spans[-1][1] <= end
+        near = spans if inside else clip(spans, start, end)
         if near:
             layers.append(Entry(bucket, clause, near))
     if observed < end:
@@ -118,19 +93,37 @@ def _by_bucket(entries: Sequence[Entry]) -> dict[tuple[str, int], Spans]:
 
 def _disjoint(layers: Sequence[Entry], start: int, end: int) -> tuple[Entry, ...]:
     """Each layer without what an earlier one has, then what none of them touches; checked against the period."""
-    lengths = [length(layer[2]) for layer in layers]
-    touched = layers[0].spans if len(layers) == 1 else normal([span for layer in layers for span in layer[2]])
-    up = subtract(((start, end),), touched)
-    entries = [layer for layer, long in zip(layers, lengths, strict=True) if long]
-    total = sum(lengths)
-    if total != length(touched):
+    touched, up = _swept([layer[2] for layer in layers], start, end)
+    entries = [layer for layer in layers if layer[2]]
+    total = _together(entries)
+    if total != touched:
         entries = _cut_apart(entries)
-        total = sum([length(entry.spans) for entry in entries])
+        total = _together(entries)
     if total + length(up) != end - start:
         raise Broken("the parts of the ledger do not add up to the period")
     if up:
         entries.append(Entry(UP, -1, up))
     return tuple(entries)
+
+
+def _together(entries: Sequence[Entry]) -> int:
+    """How long the entries are together; time that is in two of them counts twice."""
+    return sum([e - s for _, _, spans in entries for s, e in spans])
+
+
+def _swept(layers: Iterable[Spans], start: int, end: int) -> tuple[int, Spans]:
+    """How much time the layers touch together, and the rest of the period, from one walk along all of them."""
+    up, reach, touched = [], start, 0
+    for begin, finish in sorted(chain.from_iterable(layers)):
+        if begin > reach:
+            up.append((reach, begin))
+            reach = begin
+        if finish > reach:
+            touched += finish - reach
+            reach = finish
+    if reach < end:
+        up.append((reach, end))
+    return touched, tuple(up)
 
 
 def _cut_apart(layers: Sequence[Entry]) -> list[Entry]:
@@ -149,13 +142,16 @@ def _counted(facts: Facts, books: Books, window: Window) -> dict[int, int]:
     """How much of each incident counts in the period; what does not must have been taken out by something."""
     start, end, _ = window
     if not books.left and books.inside is None:
-        return _times(books.kept, start, end)
+        return times_of(books.kept, start, end)
     times: dict[int, int] = {}
+    whole = books.inside is None
+    hit = {cause for _, cause in books.left}
     for s, e, n in books.kept:
         if s >= end:
             break
         if e > start:
-            counts = _time_of(facts, books, max(s, start), min(e, end), n)
+            s, e = s if s > start else start, e if e < end else end
+            counts = e - s if whole and facts.causes[n] not in hit else _time_of(facts, books, s, e, n)
             if counts:
                 times[n] = times.get(n, 0) + counts
     return times
@@ -168,70 +164,9 @@ def _time_of(facts: Facts, books: Books, start: int, end: int, n: int) -> int:
     if left is None:
         return end - start if books.inside is None else covered(books.inside, start, end)
     counts = covered(left, start, end)
+    if counts == end - start:
+        return counts
     taken = sum([covered(lost, start, end) for _, lost in books.lost[kind]])
     if counts + taken > end - start or (books.inside is None and counts + taken != end - start):
         raise Broken("an incident's time is neither counted nor taken out")
     return counts
-
-
-def _times(pieces: Sequence[tuple[int, int, int]], start: int, end: int) -> dict[int, int]:
-    """How much of each incident lies in the period, by its number; of those of which something does."""
-    times: dict[int, int] = {}
-    for s, e, n in pieces:
-        if s >= end:
-            break
-        if e > start:
-            inside = (e if e < end else end) - (s if s > start else start)
-            times[n] = times[n] + inside if n in times else inside
-    return times
-
-
-def _fates(
-    facts: Facts, marks: Marks, books: Books, counted: Mapping[int, int], window: Window
-) -> list[tuple[int, int, tuple[Reason, ...]]]:
-    """Number, counted time and reasons of each incident of the services that touches the period."""
-    chosen = _times(books.family, window.start, window.end)
-    reasons = _reasons(facts, marks, books, chosen, counted, window)
-    return [
-        (n, counted.get(n, 0), reasons.get(n, ()) if n in chosen else _stranger(facts, marks, n))
-        for n in sorted({*chosen, *_touching(facts, marks, window)})
-    ]
-
-
-def _touching(facts: Facts, marks: Marks, window: Window) -> list[int]:
-    """The incidents of the services that touch the period, also those of no length."""
-    start, end, _ = window
-    starts, ends = facts.starts, facts.ends
-    near = range(bisect_left(facts.reach, start), bisect_left(starts, end))
-    return [
-        n for n in near if facts.services[n] in marks.services and (ends[n] > start or starts[n] == ends[n] >= start)
-    ]
-
-
-def _stranger(facts: Facts, marks: Marks, n: int) -> tuple[Reason, ...]:
-    """Why an incident that was never chosen does not count; one of no length needs no reason."""
-    if facts.starts[n] == facts.ends[n]:
-        return ()
-    return ((NOT_ATTRIBUTABLE, marks.unnamed.get(facts.causes[n] or "", -1)),)
-
-
-def _reasons(
-    facts: Facts, marks: Marks, books: Books, chosen: Mapping[int, int], counted: Mapping[int, int], window: Window
-) -> dict[int, tuple[Reason, ...]]:
-    """Why some time of the chosen incidents does not count."""
-    reasons: dict[int, dict[Reason, None]] = {}
-    kept = _times(books.kept, window.start, window.end)
-    taken: dict[int, int] = {}
-    for s, e, n in books.kept if books.lost else ():
-        start, end = max(s, window.start), min(e, window.end)
-        for why, lost in books.lost.get((facts.services[n], facts.causes[n]), ()) if start < end else ():
-            time = covered(lost, start, end)
-            if time:
-                taken[n] = taken.get(n, 0) + time
-                reasons.setdefault(n, {})[why] = None
-    for n, time in chosen.items():
-        if counted.get(n, 0) + taken.get(n, 0) < kept.get(n, 0):
-            reasons.setdefault(n, {})[(OUTSIDE_HOURS, marks.hours)] = None
-        if kept.get(n, 0) < time:
-            reasons.setdefault(n, {})[(EXCLUDED, marks.too_short)] = None
-    return {n: tuple(why) for n, why in reasons.items()}

@@ -12,10 +12,11 @@ from fractions import Fraction
 from typing import Any
 
 from sla_dsl.evaluation import arithmetic as exact
-from sla_dsl.evaluation.families import Family, Outages, Piece, flatten, join, keep, only, separate, snap
+from sla_dsl.evaluation.families import Family, Outages, flatten, join, keep, only, separate, snap
 from sla_dsl.evaluation.grains import WHOLE, plain_unit, snapper
 from sla_dsl.evaluation.run import Run
 from sla_dsl.evaluation.tree import Node, Tree
+from sla_dsl.evidence.facts import Piece
 from sla_dsl.values.intervals import Spans, clip, intersect, length, subtract, union
 from sla_dsl.values.unknown import Between
 

@@ -6,19 +6,19 @@ known may excuse, a charge that was not supplied may be anything.  Each names wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sla_dsl.evaluation.arithmetic import BOUNDLESS
 from sla_dsl.evaluation.bounds import passes
 from sla_dsl.evaluation.calendars import calendar_of
-from sla_dsl.evaluation.deadlines import days_between
-from sla_dsl.evaluation.families import Family, Piece
+from sla_dsl.evaluation.families import Family
 from sla_dsl.evaluation.lift import needs_of
 from sla_dsl.evaluation.run import Run
 from sla_dsl.evaluation.steps import Maker, Step, read_number
 from sla_dsl.evaluation.tree import Node, Tree
-from sla_dsl.evidence.facts import LATEST, Facts
+from sla_dsl.evidence.facts import LATEST, Facts, end_or
 from sla_dsl.evidence.timeline import Rate, Window
 from sla_dsl.values.calendars import opening_spans
 from sla_dsl.values.exact import times
@@ -26,6 +26,7 @@ from sla_dsl.values.instant import DAY
 from sla_dsl.values.intervals import Spans, normal
 from sla_dsl.values.money import Money
 from sla_dsl.values.unknown import Between
+from sla_dsl.values.zones import date_numbers
 
 
 def make_literal(node: Node, tree: Tree) -> Step:
@@ -47,29 +48,29 @@ def make_period_length(node: Node, tree: Tree) -> Step:
 
 
 def make_incidents(node: Node, tree: Tree) -> Step:
-    services = frozenset(node.params["services"])
+    services = tuple(sorted(set(node.params["services"])))
     causes = None if node.params["causes"] is None else frozenset(node.params["causes"])
 
     def step(run: Run) -> Family | Between:
-        chosen = [
-            pieces
-            for (service, cause), pieces in run.facts.by_kind.items()
-            if service in services and pieces and (causes is None or cause in causes)
-        ]
-        doubtful = [run.facts.by_kind[(s, None)] for s in services if (s, None) in run.facts.by_kind]
-        if causes is None or not any(doubtful):
-            return _together(chosen)
-        needs = tuple(f"the cause of incident {run.facts.incidents[n].id}" for _, _, n in _together(doubtful))
-        return Between(_together(chosen), _together([*chosen, *doubtful]), needs)
+        facts = run.facts
+        pieces = _of_services(facts, services)
+        if causes is None:
+            return pieces
+        of = facts.causes
+        chosen = tuple([piece for piece in pieces if of[piece[2]] in causes])
+        doubtful = [piece for piece in pieces if of[piece[2]] is None] if None in of else ()
+        if not doubtful:
+            return chosen
+        needs = tuple([f"the cause of incident {facts.incidents[n].id}" for _, _, n in doubtful])
+        return Between(chosen, tuple(sorted([*chosen, *doubtful])), needs)
 
     return step
 
 
-def _together(kinds: list[list[Piece]]) -> Family:
-    """The pieces of several kinds in order of start."""
-    if len(kinds) == 1:
-        return tuple(kinds[0])
-    return tuple(sorted([piece for pieces in kinds for piece in pieces]))
+def _of_services(facts: Facts, services: Sequence[str]) -> Family:
+    """The pieces of the incidents of these services, in order of start."""
+    found = [facts.by_service[service] for service in services if service in facts.by_service]
+    return tuple(found[0]) if len(found) == 1 else tuple(sorted(chain.from_iterable(found)))
 
 
 def make_windows(node: Node, tree: Tree) -> Step:
@@ -77,23 +78,26 @@ def make_windows(node: Node, tree: Tree) -> Step:
     enough = _notice_test(node.params["notice"], tree.zone)
 
     def step(run: Run) -> Spans | Between:
-        ours = [w for w in run.facts.windows if w.service == service]
-        certain = [w for w in ours if (w.announced_known and enough(w)) or enough is _any_notice]
-        doubtful = [w for w in ours if not w.announced_known and enough is not _any_notice]
+        certain, doubtful = [], []
+        for window in run.facts.timeline.maintenance or ():
+            if window.service == service:
+                if enough is _any_notice or (window.announced_known and enough(window)):
+                    certain.append(window)
+                elif not window.announced_known:
+                    doubtful.append(window)
         low = _time_of(certain, run.facts)
         if not doubtful:
             return low
-        needs = tuple(f"when maintenance {w.id} was announced" for w in doubtful)
+        doubtful.sort(key=lambda w: (w.start, w.id))
+        needs = tuple([f"when maintenance {w.id} was announced" for w in doubtful])
         high = _time_of([*certain, *doubtful], run.facts)
         return low if low == high else Between(low, high, needs)
 
     return step
 
 
-def _time_of(windows: list[Window], facts: Facts) -> Spans:
-    latest = LATEST if facts.as_of is None else facts.as_of
-    ends = ((w.start, latest if w.end is None else w.end) for w in windows)
-    return normal((s, e) for s, e in ends if s < e)
+def _time_of(windows: Sequence[Window], facts: Facts) -> Spans:
+    return normal([(window.start, end_or(window.end, facts.as_of)) for window in windows])
 
 
 def _any_notice(window: Window) -> bool:
@@ -106,18 +110,21 @@ def _notice_test(notice: Mapping[str, Any], zone: str) -> Callable[[Window], boo
     if kind == "any":
         return _any_notice
     comparison, bound = notice["comparison"], read_number(notice["amount"])
-    # So much elapsed time is more than that many dates in any zone, and their names need not be looked up.
-    grows, surely = comparison in ("at least", "more than"), (bound + 2) * DAY + DAY
+    # No zone's clocks were ever set by more than 25 hours (Samoa, over the years): the dates need be looked up only
+    # where the elapsed time is near the bound.
+    grows = comparison in ("at least", "more than")
+    surely, never = (bound + 3) * DAY, (bound - 3) * DAY
+    date_number = date_numbers(zone)
 
     def test(window: Window) -> bool:
-        if window.announced is None:
+        _, _, announced, _, start, _ = window
+        if announced is None:
             return False
-        elapsed = window.start - window.announced
         if kind != "days":
-            return passes(elapsed, comparison, bound)
-        if grows and elapsed >= surely:
-            return True
-        return passes(days_between(window.announced, window.start, zone), comparison, bound)
+            return passes(start - announced, comparison, bound)
+        if grows and not never < start - announced < surely:
+            return bool(start - announced >= surely)
+        return passes(date_number(start) - date_number(announced), comparison, bound)
 
     return test
 
@@ -152,7 +159,7 @@ def make_convert(node: Node, tree: Tree) -> Step:
             return Between(Money(0, ""), Money(BOUNDLESS, ""), needs_of((like,)))
         if currency == low.currency or not low.currency:
             return money
-        rate = _rate(run.facts.rates, high.currency, currency)
+        rate = _rate(run.facts.timeline.rates, high.currency, currency)
         if rate is None:
             needs = (f"an exchange rate from {high.currency} to {currency}",)
             return Between(Money(0, currency), Money(BOUNDLESS, currency), needs)

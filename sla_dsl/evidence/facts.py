@@ -5,12 +5,13 @@ are numbered by start, end and id.  A timeline is put in order once, however man
 is evaluated for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, count
+from itertools import accumulate
+from operator import ge, lt
 
-from sla_dsl.evidence.timeline import Claim, Incident, Rate, Report, Ticket, Timeline, Window
-from sla_dsl.records import NamedTuple
+from sla_dsl.evidence.timeline import Claim, Incident, Ticket, Timeline
+from sla_dsl.findings.frozen import Frozen, kept
 from sla_dsl.values.intervals import Spans, normal
 from sla_dsl.values.money import Money
 from sla_dsl.values.periods import PeriodKind, read_period
@@ -18,118 +19,137 @@ from sla_dsl.values.periods import PeriodKind, read_period
 LATEST = 7_289_654_400_000_000
 """The end of the year 2200: no evidence lies later (see the limits of the formats)."""
 
+Piece = tuple[int, int, int]
+"""Start, end and number (its place in `Facts.incidents`) of an incident; never empty."""
 
-class Facts(NamedTuple):
+
+class Facts(Frozen):
     """`None` for a list means that it was not supplied: unknown, not empty.
 
     `starts`, `ends`, `causes` and `services` run along `incidents`; an incident that is still going on ends
-    at `as_of`.  `reach[n]` is the latest end among the incidents up to the n-th, for finding those that
-    touch a period.  `by_kind` holds the pieces of time (start, end, number) of each service and cause, without
-    those of no length, and `spans_by_kind` the same merged.  `kinds` and `others` are the names that are held
-    against a policy.  `open` are the incidents that are still going on, `reported` those that were reported.
+    at `as_of`.  Everything else is worked out when it is first asked for, and kept.
     """
 
     timeline: Timeline
     as_of: int | None
     incidents: tuple[Incident, ...]
-    numbers: Mapping[str, int]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     causes: tuple[str | None, ...]
     services: tuple[str, ...]
-    reach: tuple[int, ...]
-    by_kind: Mapping[tuple[str, str | None], list[tuple[int, int, int]]]
-    spans_by_kind: Mapping[tuple[str, str | None], Spans]
-    kinds: frozenset[tuple[str, str | None]]
-    others: frozenset[tuple[str, str]]
-    open: frozenset[int]
-    reported: frozenset[int]
-    windows: tuple[Window, ...]
-    breaches: Spans
-    reports: tuple[Report, ...] | None
-    claims: tuple[Claim, ...] | None
-    charges: Mapping[tuple[str, str], Money] | None
-    rates: tuple[Rate, ...] | None
-    tickets: tuple[Ticket, ...] | None
+
+    def __init__(self, timeline: Timeline) -> None:
+        incidents = _in_order(timeline.incidents)
+        as_of = timeline.as_of
+        _, services, starts, ends, causes = tuple(zip(*incidents, strict=True)) or ((), (), (), (), ())
+        if None in ends:
+            ends = tuple([end_or(end, as_of) for end in ends])
+        # One step, where `put` would take as many as there are fields.
+        self.__dict__.update(
+            timeline=timeline,
+            as_of=as_of,
+            incidents=incidents,
+            starts=starts,
+            ends=ends,
+            causes=causes,
+            services=services,
+        )
+
+    @kept
+    def pieces(self) -> tuple[Piece, ...]:
+        """The time of each incident, in order of start, without those of no length."""
+        found = tuple(zip(self.starts, self.ends, range(len(self.ends)), strict=True))
+        return tuple([p for p in found if p[0] < p[1]]) if any(map(ge, self.starts, self.ends)) else found
+
+    @kept
+    def by_service(self) -> Mapping[str, Sequence[Piece]]:
+        """The pieces of each service."""
+        services = self.services
+        if len(set(services)) == 1:
+            return {services[0]: self.pieces}
+        found: dict[str, list[Piece]] = {}
+        for piece in self.pieces:
+            found.setdefault(services[piece[2]], []).append(piece)
+        return found
+
+    @kept
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each incident, by its id."""
+        return {incident[0]: number for number, incident in enumerate(self.incidents)}
+
+    @kept
+    def reach(self) -> tuple[int, ...]:
+        """The latest end among the incidents up to each, for finding those that touch a period."""
+        return tuple(accumulate(self.ends, max))
+
+    @kept
+    def open(self) -> frozenset[int]:
+        """The incidents that are still going on."""
+        return frozenset([n for n, incident in enumerate(self.incidents) if incident.end is None])
+
+    @kept
+    def reported(self) -> frozenset[int]:
+        """The incidents that were reported."""
+        numbers = self.numbers
+        return frozenset([numbers[r[0]] for r in self.timeline.reports or () if r[0] in numbers])
+
+    @kept
+    def breaches(self) -> Spans:
+        """The time in which the customer was in breach."""
+        ends = [(b.start, end_or(b.end, self.as_of)) for b in self.timeline.breaches or ()]
+        return normal(ends)
+
+    @kept
+    def claims(self) -> tuple[Claim, ...] | None:
+        """The claims, in order of time."""
+        claims = self.timeline.claims
+        return claims if claims is None else tuple(sorted(claims, key=lambda c: (c.at, c.id)))
+
+    @kept
+    def charges(self) -> Mapping[tuple[str, str], Money] | None:
+        """What was charged, by its name and period."""
+        charges = self.timeline.charges
+        return None if charges is None else {(c.what, c.period): Money(c.amount, c.currency) for c in charges}
+
+    @kept
+    def tickets(self) -> tuple[Ticket, ...] | None:
+        """The tickets, in order of opening."""
+        tickets = self.timeline.tickets
+        return tickets if not tickets else tuple(sorted(tickets, key=lambda t: (t.opened, t.id)))
+
+    @kept
+    def others(self) -> frozenset[tuple[str, str]]:
+        """Every name in the lists other than that of the incidents, with what it names."""
+        found = [("window", window.service) for window in self.timeline.maintenance or ()]
+        for charge in self.timeline.charges or ():
+            found += [("charge", charge.what), ("period", _kind_of(charge.period))]
+        for ticket in self.timeline.tickets or ():
+            found.append(("priority", ticket.priority))
+            found.extend([("step", step) for step, _ in ticket.steps])
+        return frozenset(found)
 
 
 def facts_of(timeline: Timeline) -> Facts:
     """The facts of a timeline; worked out once for a timeline and then kept with it."""
     facts = timeline.memo.get("facts")
     if not isinstance(facts, Facts):
-        facts = timeline.memo["facts"] = _gather(timeline)
+        facts = timeline.memo["facts"] = Facts(timeline)
     return facts
 
 
-def _gather(timeline: Timeline) -> Facts:
-    as_of = timeline.as_of
-    latest = LATEST if as_of is None else as_of
-    incidents = tuple(sorted(timeline.incidents, key=_by_time))
-    ids, services, starts, ends, causes = tuple(zip(*incidents, strict=True)) or ((), (), (), (), ())
-    is_open = None in ends
-    still = frozenset([n for n, end in enumerate(ends) if end is None]) if is_open else frozenset()
-    ends = tuple([latest if end is None else end for end in ends]) if is_open else ends
-    numbers = dict(zip(ids, count()))
-    by_kind = _by_kind(services, causes, starts, ends)
-    return Facts(
-        timeline=timeline,
-        as_of=as_of,
-        incidents=incidents,
-        numbers=numbers,
-        starts=starts,
-        ends=ends,
-        causes=causes,
-        services=services,
-        reach=tuple(accumulate(ends, max)),
-        by_kind=by_kind,
-        spans_by_kind={kind: normal([p[:2] for p in pieces]) for kind, pieces in by_kind.items()},
-        kinds=frozenset(by_kind),
-        others=_others(timeline),
-        open=still,
-        reported=frozenset([numbers[r.incident] for r in timeline.reports or () if r.incident in numbers]),
-        windows=tuple(sorted(timeline.maintenance, key=_window_order)) if timeline.maintenance else (),
-        breaches=_breaches(timeline, latest),
-        reports=timeline.reports,
-        claims=tuple(sorted(timeline.claims, key=lambda c: (c.at, c.id))) if timeline.claims else timeline.claims,
-        charges=_charges(timeline),
-        rates=timeline.rates,
-        tickets=tuple(sorted(timeline.tickets, key=lambda t: (t.opened, t.id)))
-        if timeline.tickets
-        else timeline.tickets,
-    )
+def end_or(end: int | None, as_of: int | None) -> int:
+    """Where something ends as far as is known: what is still going on ends with the record."""
+    return end if end is not None else LATEST if as_of is None else as_of
+
+
+def _in_order(incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
+    """By start, end and id; most often they come so, and no two start together."""
+    starts = [incident[2] for incident in incidents]
+    return incidents if all(map(lt, starts, starts[1:])) else tuple(sorted(incidents, key=_by_time))
 
 
 def _by_time(incident: Incident) -> tuple[int, int, str]:
     return (incident.start, LATEST if incident.end is None else incident.end, incident.id)
-
-
-def _window_order(window: Window) -> tuple[int, str]:
-    return (window.start, window.id)
-
-
-def _by_kind(
-    services: tuple[str, ...], causes: tuple[str | None, ...], starts: tuple[int, ...], ends: tuple[int, ...]
-) -> Mapping[tuple[str, str | None], list[tuple[int, int, int]]]:
-    kinds: dict[tuple[str, str | None], list[tuple[int, int, int]]] = {}
-    for service, cause, start, end, number in zip(services, causes, starts, ends, range(len(ends)), strict=True):
-        pieces = kinds.get((service, cause))
-        if pieces is None:
-            pieces = kinds[service, cause] = []
-        if start < end:
-            pieces.append((start, end, number))
-    return kinds
-
-
-def _others(timeline: Timeline) -> frozenset[tuple[str, str]]:
-    """Every name in the other lists, with what it names."""
-    found = [("window", service) for service in {w.service for w in timeline.maintenance or ()}]
-    for charge in timeline.charges or ():
-        found.append(("charge", charge.what))
-        found.append(("period", _kind_of(charge.period)))
-    for ticket in timeline.tickets or ():
-        found.append(("priority", ticket.priority))
-        found.extend([("step", step) for step, _ in ticket.steps])
-    return frozenset(found)
 
 
 @lru_cache(maxsize=1024)
@@ -137,16 +157,3 @@ def _kind_of(period: str) -> str:
     """The kind of period that a text names; empty for none."""
     kinds: tuple[PeriodKind, ...] = ("month", "quarter", "year")
     return next((kind for kind in kinds if read_period(period, kind) is not None), "")
-
-
-def _breaches(timeline: Timeline, latest: int) -> Spans:
-    if not timeline.breaches:
-        return ()
-    ends = ((b.start, latest if b.end is None else b.end) for b in timeline.breaches)
-    return normal((start, end) for start, end in ends if start < end)
-
-
-def _charges(timeline: Timeline) -> Mapping[tuple[str, str], Money] | None:
-    if timeline.charges is None:
-        return None
-    return {(c.what, c.period): Money(c.amount, c.currency) for c in timeline.charges}

@@ -6,6 +6,9 @@ classes would take ten: so the few classes on that way are written by hand on th
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 
 class Frozen:
     """A value whose fields are set when it is made, with `put`, and never again."""
@@ -21,3 +24,30 @@ class Frozen:
 
 put = object.__setattr__
 """Sets a field of a frozen value while it is being made."""
+
+
+if TYPE_CHECKING:
+    from functools import cached_property
+
+    kept = cached_property
+else:
+
+    class _Kept:
+        """A property that is worked out when it is first asked for, and then kept in the value.
+
+        The library's own does the same under a lock, which takes longer than most of what is kept.  Two threads
+        may both work it out: they come to the same.
+        """
+
+        def __init__(self, work: Callable[[Any], Any]) -> None:
+            self.work = work
+            self.name = work.__name__
+            self.__doc__ = work.__doc__
+
+        def __get__(self, value: Any, owner: type) -> Any:
+            if value is None:
+                return self
+            found = value.__dict__[self.name] = self.work(value)
+            return found
+
+    kept = _Kept

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -67,6 +68,15 @@ def local_time(instant: Instant, zone: str) -> dt.datetime:
 def local_date(instant: Instant, zone: str) -> dt.date:
     """The date that the calendars of the zone show at the instant."""
     return local_time(instant, zone).date()
+
+
+def date_numbers(zone: str) -> Callable[[Instant], int]:
+    """The function that numbers the local dates of a zone day by day: the difference of two is in calendar days."""
+    rules, of_second = _zone(zone), dt.datetime.fromtimestamp
+    # Some systems know no second before 1970; there the general way is gone.
+    return lambda instant: (
+        of_second(instant // SECOND, rules) if instant >= 0 else local_time(instant, zone)
+    ).toordinal()
 
 
 def to_instants(local: dt.datetime, zone: str) -> tuple[Instant, ...]:

@@ -47,8 +47,8 @@ def test_a_timeline_that_fits_is_bound_without_a_word() -> None:
 
 def test_the_names_of_a_policy() -> None:
     known = known_names(tree(TEXT))
-    assert ("gateway", None) in known.kinds
-    assert ("gateway", "work") in known.kinds
+    assert "gateway" in known.services
+    assert {None, "work"} <= known.causes
     assert {
         ("window", "gateway"),
         ("period", "month"),

@@ -40,8 +40,7 @@ def of(*incidents: tuple[int, int, str | None], service: str = "a") -> Facts:
 
 
 def chosen(known: Facts, causes: str = "f w") -> Family:
-    pieces = [p for (_, cause), found in known.by_kind.items() if cause in causes.split() for p in found]
-    return tuple(sorted(pieces))
+    return tuple([piece for piece in known.pieces if known.causes[piece[2]] in causes.split()])
 
 
 def kept(known: Facts, made: Marks, *rules: Rule, outages: Outages | None = None, hours: Spans | None = None) -> Books:
@@ -131,7 +130,7 @@ def test_incidents_of_other_services_are_no_strangers() -> None:
 
 def test_where_every_cause_counts_nobody_is_a_stranger() -> None:
     known = of((0, 10, "x"), (3, 4, None))
-    family = tuple(sorted(p for found in known.by_kind.values() for p in found))
+    family = known.pieces
     counted = excuse(family, (), known.causes, known.services)
     assert keep_books(known, marks(causes=None), family, family, counted, flatten(counted)).layers == ()
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sla_dsl.evaluation.deadlines import Within, days_between, due, last_instant
+from sla_dsl.evaluation.deadlines import Within, due, last_instant
 from sla_dsl.values.calendars import BusinessCalendar
 from tests.evaluation.making import DAY, HOUR, at
 
@@ -57,22 +57,6 @@ def test_a_calendar_that_never_opens_never_gets_there(kind: str) -> None:
 def test_business_time_without_a_calendar_is_a_defect(kind: str) -> None:
     with pytest.raises(ValueError, match="calendar"):
         due(at("04 10:00"), Within(kind, 1), "UTC")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("earlier", "later", "zone", "days"),
-    [
-        ("03 23:59", "10 00:01", "UTC", 7),
-        ("04 00:01", "10 23:59", "UTC", 6),
-        ("04 10:00", "04 11:00", "UTC", 0),
-        ("05 10:00", "04 10:00", "UTC", -1),
-        ("03 23:30", "10 10:00", BRUSSELS, 6),
-        ("03 22:30", "10 10:00", BRUSSELS, 7),
-        ("28 23:30", "29 22:30", BRUSSELS, 1),
-    ],
-)
-def test_days_between(earlier: str, later: str, zone: str, days: int) -> None:
-    assert days_between(at(earlier), at(later), zone) == days
 
 
 def test_a_day_of_a_deadline_is_not_24_hours_where_the_clocks_change() -> None:

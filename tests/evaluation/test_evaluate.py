@@ -83,9 +83,9 @@ def test_a_trace_for_each_period_in_the_order_asked_for() -> None:
 
 def test_one_period_leaves_no_trace_in_the_next() -> None:
     plan = policy(DOWNTIME).plan
-    unsure = incident("04 10:00-11:00", None)
-    both = trace(plan, facts(unsure), months("2026-03", "2026-04"))
-    alone = trace(plan, facts(unsure), months("2026-04"))
+    unsure = facts(incident("04 10:00-11:00", None))
+    both = trace(plan, unsure, months("2026-03", "2026-04"))
+    alone = trace(plan, unsure, months("2026-04"))
     assert both[1] == alone[0]
 
 

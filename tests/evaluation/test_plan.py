@@ -86,7 +86,8 @@ def test_every_fact_of_the_period_is_worked_for_each(op: str) -> None:
 def test_a_plan_remembers_its_tree_its_names_and_its_lines() -> None:
     made = policy(DOWNTIME).plan
     assert made.tree is policy(DOWNTIME).tree
-    assert ("gateway", "failure") in made.known.kinds
+    assert "gateway" in made.known.services
+    assert "failure" in made.known.causes
     assert len(made.outline) == len(made.tree.nodes) == len(made.constants)
 
 

@@ -4,14 +4,19 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sla_dsl.evaluation.arithmetic import BOUNDLESS
 from sla_dsl.evaluation.tree import Node
 from sla_dsl.evidence.facts import LATEST, Facts
+from sla_dsl.evidence.timeline import Window
 from sla_dsl.values.money import Money
 from sla_dsl.values.unknown import Between
+from sla_dsl.values.zones import local_date
 from tests.evaluation.making import (
     HOUR,
+    at,
     breach,
     charge,
     facts,
@@ -26,6 +31,7 @@ from tests.evaluation.making import (
     window,
     work,
 )
+from tests.values.strategies import law
 
 NOTHING_KNOWN = (Money(0, ""), Money(BOUNDLESS, ""))
 
@@ -167,6 +173,16 @@ def test_days_of_notice_are_the_same_however_they_are_found(early: int) -> None:
     known = facts(maintenance=[window("20 02:00-04:00", f"{20 - early:02} 23:59")])
     assert bool(worked(windows("days", "at least", "12"), known)) == (early >= 12)
     assert bool(worked(windows("days", "more than", "12"), known)) == (early > 12)
+
+
+@law
+@given(st.integers(0, 200 * 24 * 60), st.integers(0, 200), st.sampled_from(["at least", "more than"]))
+def test_days_of_notice_across_the_day_that_samoa_left_out(minutes: int, bound: int, comparison: str) -> None:
+    zone, start = "Pacific/Apia", at("2012-02-01 02:00")
+    known = facts(maintenance=[Window("W", "gateway", start - minutes * 60_000_000, True, start, start + HOUR)])
+    days = (local_date(start, zone) - local_date(start - minutes * 60_000_000, zone)).days
+    excuses = bool(worked(windows("days", comparison, str(bound)), known, zone=zone))
+    assert excuses == (days >= bound if comparison == "at least" else days > bound)
 
 
 def test_days_of_notice_are_those_of_the_zone() -> None:

@@ -27,7 +27,7 @@ def rounding(unit: int, mode: str = "nearest", halves: str = "up") -> Node:
 def knowing(*spans: tuple[int, int]) -> tuple[Run, Family]:
     """A run with incidents of these times, all of one kind, and their pieces."""
     known = facts(*(Incident(f"{n:03}", "a", s, e, "f") for n, (s, e) in enumerate(spans)))
-    return run(known), tuple(known.by_kind.get(("a", "f"), ()))
+    return run(known), known.pieces
 
 
 def worked(made: Node, spans: list[tuple[int, int]], apart: int = -1, inside: Spans = INSIDE, *rules: Rule) -> Any:

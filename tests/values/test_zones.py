@@ -10,6 +10,7 @@ from hypothesis import given
 
 from sla_dsl.values.elapsed import DAY, HOUR, MINUTE, SECOND
 from sla_dsl.values.zones import (
+    date_numbers,
     day_of,
     find_zone,
     first_instant_at,
@@ -228,3 +229,28 @@ def test_days_have_23_24_and_25_hours() -> None:
 def test_beyond_the_years_of_the_table_the_rule_goes_on() -> None:
     assert to_instants(local(2199, 7, 1, 12, 0), "Europe/Brussels") == (utc(2199, 7, 1, 10, 0),)
     assert start_of_day(dt.date(2200, 12, 31), "UTC") % DAY == 0
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "zone", "days"),
+    [
+        ((2026, 3, 3, 23, 59), (2026, 3, 10, 0, 1), "UTC", 7),
+        ((2026, 3, 4, 0, 1), (2026, 3, 10, 23, 59), "UTC", 6),
+        ((2026, 3, 4, 10), (2026, 3, 4, 11), "UTC", 0),
+        ((2026, 3, 5, 10), (2026, 3, 4, 10), "UTC", -1),
+        ((2026, 3, 3, 23, 30), (2026, 3, 10, 10), "Europe/Brussels", 6),
+        ((2026, 3, 3, 22, 30), (2026, 3, 10, 10), "Europe/Brussels", 7),
+        ((2026, 3, 28, 23, 30), (2026, 3, 29, 22, 30), "Europe/Brussels", 1),
+        ((2011, 12, 30, 9, 0), (2011, 12, 30, 10, 0), "Pacific/Apia", 2),
+        ((1969, 12, 31, 23, 0), (1970, 1, 1, 0, 0), "UTC", 1),
+    ],
+)
+def test_days_from_one_date_to_another(earlier: tuple[int, ...], later: tuple[int, ...], zone: str, days: int) -> None:
+    number = date_numbers(zone)
+    assert number(utc(*later)) - number(utc(*earlier)) == days
+
+
+@costly_law
+@given(instants, zones)
+def test_the_number_of_a_date_is_that_of_the_local_date(instant: int, zone: str) -> None:
+    assert date_numbers(zone)(instant) == local_date(instant, zone).toordinal()
