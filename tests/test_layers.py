@@ -28,7 +28,8 @@ ROOMS = {
     "language": {"findings", "values"},
     "evidence": {"findings", "values"},
     "evaluation": {"findings", "values", "language", "evidence"},
-    "faces": {"findings", "values", "language", "evidence", "evaluation"},
+    "analysis": {"findings", "values", "evidence", "evaluation"},
+    "faces": {"findings", "values", "language", "evidence", "evaluation", "analysis"},
 }
 """Each room, and those that it may import."""
 

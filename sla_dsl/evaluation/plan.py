@@ -121,11 +121,12 @@ def carry_out(steps: Steps, values: list[Any], run: Run, sure: bool) -> bool:
             return True
         except (Unsure, Undefined):
             pass
-    _carefully(steps.careful, values, run)
+    carefully(steps.careful, values, run)
     return False
 
 
-def _carefully(steps: Iterable[Step], values: list[Any], run: Run) -> None:
+def carefully(steps: Iterable[Step], values: list[Any], run: Run | None) -> None:
+    """Works the steps in order, on values that may lie between two."""
     for step in steps:
         values[step.at] = _answer(step, [values[k] for k in step.inputs], run)
 

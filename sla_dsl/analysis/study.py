@@ -1,0 +1,77 @@
+"""The study of a policy: everything that is worked out about it before anything has happened, kept for whoever asks.
+
+All analyses of a policy share one study, so that a line is walked once, however many questions are asked along it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sla_dsl.analysis.lines import Axis, Line, axes, outage_line
+from sla_dsl.analysis.samples import Sample, samples, usual
+from sla_dsl.analysis.tails import Tail
+from sla_dsl.analysis.walking import Walk, walk
+from sla_dsl.analysis.worlds import World, fee_of, outcome
+from sla_dsl.evaluation.policy import Policy
+from sla_dsl.evaluation.result import PeriodResult
+from sla_dsl.evaluation.tree import Tree
+from sla_dsl.values.money import Money
+
+
+class Study:
+    """A policy under study, with its text if there is one (a compiled policy has none)."""
+
+    def __init__(self, policy: Policy, text: str = "") -> None:
+        self.policy = policy
+        self.text = text
+        self._tails: dict[Sample, Tail] = {}
+        self._lines: dict[tuple[Sample, Axis], Line] = {}
+        self._walks: dict[tuple[Sample, Axis, Money], Walk] = {}
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of the policy."""
+        return self.policy.tree
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """A period of each length, the shortest first."""
+        return samples(self.tree.period, self.tree.zone)
+
+    @cached_property
+    def usual(self) -> Sample:
+        """The period that most readers think of."""
+        return usual(self.tree.period, self.tree.zone)
+
+    @cached_property
+    def axes(self) -> tuple[Axis, ...]:
+        """For each measure a service and a cause of which an outage counts."""
+        return axes(self.policy, self.usual)
+
+    @cached_property
+    def fee(self) -> Money:
+        """The fee that is taken where none is asked about: a thousand."""
+        return fee_of(self.tree, 1_000)
+
+    def tail(self, sample: Sample) -> Tail:
+        """The reckoning in a period."""
+        if sample not in self._tails:
+            self._tails[sample] = Tail(self.policy.plan, sample)
+        return self._tails[sample]
+
+    def line(self, sample: Sample, axis: Axis) -> Line:
+        """A single outage that grows, in a period."""
+        if (sample, axis) not in self._lines:
+            self._lines[sample, axis] = outage_line(self.policy, sample, axis)
+        return self._lines[sample, axis]
+
+    def walk(self, sample: Sample, axis: Axis, fee: Money | None = None) -> Walk:
+        """That line, cut wherever anything changes, for a fee."""
+        key = (sample, axis, fee or self.fee)
+        if key not in self._walks:
+            self._walks[key] = walk(self.tail(sample), self.line(sample, axis), key[2])
+        return self._walks[key]
+
+    def outcome(self, world: World) -> PeriodResult:
+        """What the evaluator makes of a world."""
+        return outcome(self.policy, world)
