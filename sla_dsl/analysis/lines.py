@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.tails import sources
@@ -31,6 +31,10 @@ class Axis(NamedTuple):
     cause: str | None
 
 
+Along = Literal["counted", "outage", "outages"]
+"""What grows along a line: the time that counts, how long the outage lasts, how many outages there are."""
+
+
 class Line(NamedTuple):
     """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it."""
 
@@ -39,6 +43,7 @@ class Line(NamedTuple):
     last: int
     at: Callable[[int], Measured]
     world: Callable[[int], World]
+    along: Along = "outage"
 
 
 def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
@@ -87,12 +92,19 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
     plain = _plain(tree, [measured(lasting) for lasting in tried])
     if plain is None:
         return Line(axis, sample, sample.length, measured, world)
-    longest = _counted(tree, measured(sample.length))
+    longest = counted_time(tree, measured(sample.length))
 
     def lasting_for(counted: int) -> int:
-        return _first(lambda lasting: _counted(tree, measured(lasting)) >= counted, sample.length)
+        """The shortest outage of which so much counts: nearly always one that lasts just that."""
 
-    return Line(axis, sample, longest, plain, lambda counted: world(lasting_for(counted)))
+        def enough(lasting: int) -> bool:
+            return counted_time(tree, measured(lasting)) >= counted
+
+        if enough(counted) and not (counted and enough(counted - 1)):
+            return counted
+        return first_that(enough, sample.length)
+
+    return Line(axis, sample, longest, plain, lambda counted: world(lasting_for(counted)), "counted")
 
 
 def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] | None:
@@ -105,7 +117,7 @@ def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] |
     def plain(counted: int) -> Measured:
         return {at: makers[at](counted) for at in moved}
 
-    agrees = all(plain(_counted(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
+    agrees = all(plain(counted_time(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
     return plain if moved and agrees else None
 
 
@@ -120,12 +132,12 @@ def _maker(node: Node) -> Callable[[int], Any]:
             return lambda counted: counted
 
 
-def _counted(tree: Tree, measured: Measured) -> int:
+def counted_time(tree: Tree, measured: Measured) -> int:
     """The time that counts: the greatest total, before any rounding."""
     return max([int(value) for at, value in measured.items() if tree.nodes[at].op in ("measure", "longest")], default=0)
 
 
-def _first(holds: Callable[[int], bool], last: int) -> int:
+def first_that(holds: Callable[[int], bool], last: int) -> int:
     """The first number for which something holds that goes on holding; `last` if it never does."""
     low, high = 0, last
     while low < high:
