@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.tails import sources
 from sla_dsl.analysis.worlds import Outage, World, fee_of, outcome
 from sla_dsl.evaluation.policy import Policy
+from sla_dsl.evaluation.steps import read_number
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.numbers import rounded
@@ -32,13 +34,23 @@ class Axis(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it."""
+    """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it.
+
+    `turns` are places at which a rule on outages turns, with both ends.  `steady`: in all of them what is measured
+    only grows.
+    """
 
     axis: Axis
     sample: Sample
     last: int
     at: Callable[[int], Measured]
     world: Callable[[int], World]
+    turns: tuple[int, ...]
+    steady: bool
+
+    def moves(self, roots: frozenset[int]) -> bool:
+        """Whether any of these amounts is other than nothing somewhere on the line."""
+        return any(self.at(place).get(root) for place in self.turns for root in roots)
 
 
 def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
@@ -61,8 +73,33 @@ def _candidates(tree: Tree, books: Node) -> list[Axis]:
 
 
 def _counts(policy: Policy, sample: Sample, axis: Axis, measure: str) -> bool:
-    whole = _down(policy.tree, sample, axis, sample.length)
-    return bool(outcome(policy, whole).counted(measure))
+    worlds = (_down(policy.tree, sample, axis, place) for place in reversed(_turns(policy.tree, sample)))
+    return any(outcome(policy, world).counted(measure) for world in worlds)
+
+
+def _turns(tree: Tree, sample: Sample) -> tuple[int, ...]:
+    """Lengths of an outage at which something may turn: those in rules on outages, and some throughout the period."""
+    near = [length + by for length in rule_lengths(tree) for by in (-1, 0, 1)]
+    through = [sample.length * k // 7 + k for k in range(1, 7)]
+    places = {0, 1, 59_999_999, *near, *through, sample.length}
+    return tuple(sorted(place for place in places if 0 <= place <= sample.length))
+
+
+def rule_lengths(tree: Tree) -> list[int]:
+    """The lengths in rules on outages: how long one must last, how far apart two are, to what each is rounded."""
+    return sorted({length for node in tree.nodes for length in _in_rule(node)})
+
+
+def _in_rule(node: Node) -> list[int]:
+    match node.op:
+        case "keep":
+            return [int(read_number(value)) for _, value in node.params["bounds"]]
+        case "join":
+            return [node.params["apart"]] if node.params["apart"] > 0 else []
+        case "measure_outages":
+            return [int(read_number(node.params["unit"]))]
+        case _:
+            return []
 
 
 def _down(tree: Tree, sample: Sample, axis: Axis, lasting: int) -> World:
@@ -83,16 +120,27 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
         trace = outcome(policy, world(lasting)).trace
         return {at: trace.values[at] for at in sources(tree)}
 
-    tried = [0, 1, 59_999_999, *(sample.length * k // 7 + k for k in range(1, 7)), sample.length]
-    plain = _plain(tree, [measured(lasting) for lasting in tried])
+    turns = _turns(tree, sample)
+    tried = [measured(place) for place in turns]
+    steady = _only_grows(tried)
+    plain = _plain(tree, tried) if steady else None
     if plain is None:
-        return Line(axis, sample, sample.length, measured, world)
-    longest = _counted(tree, measured(sample.length))
+        return Line(axis, sample, sample.length, measured, world, turns, steady)
+    longest = _counted(tree, tried[-1])
 
     def lasting_for(counted: int) -> int:
         return _first(lambda lasting: _counted(tree, measured(lasting)) >= counted, sample.length)
 
-    return Line(axis, sample, longest, plain, lambda counted: world(lasting_for(counted)))
+    return Line(axis, sample, longest, plain, lambda counted: world(lasting_for(counted)), (0, longest), True)
+
+
+def _only_grows(tried: Sequence[Measured]) -> bool:
+    """Whether nothing that is measured falls from one place to the next."""
+    return all(
+        not isinstance(a[at], Between) and not isinstance(b[at], Between) and a[at] <= b[at]
+        for a, b in pairwise(tried)
+        for at in a
+    )
 
 
 def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] | None:

@@ -82,12 +82,17 @@ def walk(tail: Tail, line: Line, fee: Money) -> Walk:
         side = _side(tail, line, fee, edge)
         if edge.value not in moves and edge.bound not in moves:
             continue
-        proved = _one_way(moves, edge)
+        proved = line.steady and _one_way(moves, edge)
         searched |= not proved
-        places = [0, line.last] if proved else [line.last * k // PLACES for k in range(PLACES + 1)]
+        places = [0, line.last] if proved else _places(line)
         for low, high in pairwise(places):
             cuts.update(_changes(side, low, high))
     return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts))), searched)
+
+
+def _places(line: Line) -> list[int]:
+    """Where a line is looked at if nothing can be proved: throughout, and wherever a rule turns."""
+    return sorted({*line.turns, *(line.last * k // PLACES for k in range(PLACES + 1))})
 
 
 def _one_way(moves: Mapping[int, Way], edge: Edge) -> bool:

@@ -1,0 +1,51 @@
+"""Every analysis of a policy, one after the other, on one study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sla_dsl.analysis.checks.breach_without_credit import breach_without_credit
+from sla_dsl.analysis.checks.credit_while_kept import credit_while_kept
+from sla_dsl.analysis.checks.lengths import duration_against_percentage, period_of_one_length
+from sla_dsl.analysis.checks.limits import limits
+from sla_dsl.analysis.checks.merging_pays_less import merging_pays_less
+from sla_dsl.analysis.checks.row_out_of_reach import row_out_of_reach
+from sla_dsl.analysis.checks.unproved import unproved
+from sla_dsl.analysis.checks.worse_pays_less import worse_pays_less
+from sla_dsl.analysis.shown import Shown
+from sla_dsl.analysis.study import Study
+from sla_dsl.evaluation.policy import Policy
+from sla_dsl.findings.finding import Finding, in_order
+
+CHECKS: tuple[Callable[[Study], Iterator[Shown]], ...] = (
+    credit_while_kept,
+    breach_without_credit,
+    duration_against_percentage,
+    period_of_one_length,
+    worse_pays_less,
+    merging_pays_less,
+    limits,
+    row_out_of_reach,
+    unproved,
+)
+"""Each check, in the order of `docs/checks.md`."""
+
+
+def shown(policy: Policy, text: str = "", name: str = "") -> tuple[Shown, ...]:
+    """Everything that the analyses claim of a policy, each with the situations that show it, in order of place."""
+    study = Study(policy, text)
+    claims = [claim for check in CHECKS for claim in check(study)]
+    placed = [claim._replace(finding=_placed(claim, name)) for claim in claims]
+    order = {finding: n for n, finding in enumerate(in_order([claim.finding for claim in placed]))}
+    return tuple(sorted(placed, key=lambda claim: order[claim.finding]))
+
+
+def analysed(policy: Policy, text: str = "", name: str = "") -> tuple[Finding, ...]:
+    """The findings alone."""
+    return tuple([claim.finding for claim in shown(policy, text, name)])
+
+
+def _placed(claim: Shown, name: str) -> Finding:
+    """The finding with its file and its first situation; where there is no text there are no words to underline."""
+    words = claim.situations[0].words if claim.situations else ""
+    return claim.finding._replace(source=name, situation=words)
