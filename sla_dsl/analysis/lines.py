@@ -22,15 +22,19 @@ from sla_dsl.records import NamedTuple
 from sla_dsl.values.numbers import rounded
 from sla_dsl.values.unknown import Between
 
+MOST_OUTAGES = 400
+"""Outages are counted up to so many in a period."""
+
 Measured = Mapping[int, Any]
 """What each source comes to, by node."""
 
 
 class Axis(NamedTuple):
-    """Which service is down along a line, and why."""
+    """Which service is down along a line, and why: once and ever longer, or (`each`) ever more often for so long."""
 
     service: str
     cause: str | None
+    each: int = 0
 
 
 class Line(NamedTuple):
@@ -63,7 +67,18 @@ def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
         )
         if counted is not None:
             found[counted] = None
-    return tuple(found)
+    many = [axis._replace(each=each) for axis in found for each in _short(policy, sample, axis)]
+    return (*found, *many)
+
+
+def _short(policy: Policy, sample: Sample, axis: Axis) -> list[int]:
+    """Where outages are counted, the least of some lengths of which an outage counts."""
+    counts = [at for at, node in enumerate(policy.tree.nodes) if node.op == "count"]
+    for place in (60_000_000, *_turns(policy.tree, sample)) if counts else ():
+        values = outcome(policy, _down(policy.tree, sample, axis, place)).trace.values
+        if any(values[at] for at in counts):
+            return [place]
+    return []
 
 
 def _candidates(tree: Tree, books: Node) -> list[Axis]:
@@ -104,8 +119,32 @@ def _in_rule(node: Node) -> list[int]:
 
 def _down(tree: Tree, sample: Sample, axis: Axis, lasting: int) -> World:
     """A period in which the service is down once, from its start."""
-    outages = (Outage(*axis, sample.start, sample.start + lasting),) if lasting else ()
+    outages = (Outage(*axis[:2], sample.start, sample.start + lasting),) if lasting else ()
     return World(sample, outages, fee_of(tree, 1_000))
+
+
+def line_of(policy: Policy, sample: Sample, axis: Axis) -> Line:
+    """The line of an axis in a period."""
+    return outages_line(policy, sample, axis) if axis.each else outage_line(policy, sample, axis)
+
+
+def outages_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
+    """Outages of one length, evenly through the period, from none to a great many."""
+    most = min(MOST_OUTAGES, sample.length // (2 * axis.each))
+
+    def world(number: int) -> World:
+        every = sample.length // max(number, 1)
+        starts = [sample.start + n * every for n in range(number)]
+        outages = tuple([Outage(*axis[:2], start, start + axis.each) for start in starts])
+        return World(sample, outages, fee_of(policy.tree, 1_000))
+
+    @cache
+    def measured(number: int) -> Measured:
+        trace = outcome(policy, world(number)).trace
+        return {at: trace.values[at] for at in sources(policy.tree)}
+
+    turns = tuple(sorted({0, 1, 2, 3, most // 2, most}))
+    return Line(axis, sample, most, measured, world, turns, _only_grows([measured(place) for place in turns]))
 
 
 def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:

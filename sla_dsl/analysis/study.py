@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from sla_dsl.analysis.lines import Axis, Line, axes, outage_line
+from sla_dsl.analysis.lines import Axis, Line, axes, line_of
 from sla_dsl.analysis.samples import Sample, samples, usual
 from sla_dsl.analysis.tails import Tail
 from sla_dsl.analysis.walking import Walk, walk
@@ -66,9 +66,9 @@ class Study:
         return self._tails[sample]
 
     def line(self, sample: Sample, axis: Axis) -> Line:
-        """A single outage that grows, in a period."""
+        """The line of an axis, in a period."""
         if (sample, axis) not in self._lines:
-            self._lines[sample, axis] = outage_line(self.policy, sample, axis)
+            self._lines[sample, axis] = line_of(self.policy, sample, axis)
         return self._lines[sample, axis]
 
     def walk(self, sample: Sample, axis: Axis, fee: Money | None = None) -> Walk:

@@ -35,6 +35,8 @@ def subject(study: Study, walk: Walk) -> Root | None:
 
 def stretch_words(study: Study, walk: Walk, first: int, last: int) -> str:
     """What is measured on the stretches with these numbers: `Downtime of 1 min up to 43 min`."""
+    if walk.line.axis.each:
+        return _number_words(walk, walk.stretches[first].first, walk.stretches[last].last)
     root = subject(study, walk)
     if root is None:
         return "an outage"
@@ -50,6 +52,13 @@ def stretch_words(study: Study, walk: Walk, first: int, last: int) -> str:
     if above:
         return f"{root.words} of more than {quantity(kind, before)}, {end}"
     return f"{root.words} from {low}, {end}" if under else f"{root.words} from {low} to {high}"
+
+
+def _number_words(walk: Walk, first: int, last: int) -> str:
+    each = f" of {elapsed(walk.line.axis.each)}{' each' if last > 1 else ''}"
+    more = f"{first:,} to {last:,}" if last < walk.line.last else f"{first:,} or more"
+    number = f"{first:,}" if first == last else more
+    return f"{number} {'outage' if number == '1' else 'outages'}{each}"
 
 
 def _next_to(low: Any, high: Any) -> bool:

@@ -20,6 +20,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sla_dsl.analysis.checking import analysed
+from sla_dsl.analysis.mistakes import CODES as ANALYSES
 from sla_dsl.evaluation.compiling.examples import run_examples
 from sla_dsl.evaluation.policy import Policy, read_policy
 from sla_dsl.evaluation.using import evaluate, timeline_from
@@ -108,7 +110,7 @@ def bytes_of(block: Block) -> bytes:
 def told(example: Example) -> list[Finding]:
     """What is found in the example; notes, and what any fragment earns, only where they are expected."""
     quiet = set(BY_THE_WAY) - set(example.expected)
-    found = _READERS[example.blocks[0].language](example.blocks)
+    found = [*_READERS[example.blocks[0].language](example.blocks), *_analysed(example)]
     return [f for f in found if f.code in example.expected or (f.severity != "note" and f.code not in quiet)]
 
 
@@ -121,6 +123,15 @@ def _of_policy(example: tuple[Block, ...]) -> Iterator[Finding]:
             yield from run.findings
     else:
         yield from read_policy(bytes_of(block), "policy.sla").findings
+
+
+def _analysed(example: Example) -> tuple[Finding, ...]:
+    """What analyses find, under their own codes alone: any fragment would earn something of them."""
+    if example.code not in ANALYSES:
+        return ()
+    text = text_of(example.blocks[0])
+    found = analysed(read_policy(text).require(), text)
+    return found if example.is_failing else tuple([f for f in found if f.code == example.code])
 
 
 def _of_timeline(example: tuple[Block, ...]) -> Iterator[Finding]:
@@ -185,6 +196,8 @@ def in_words(example: Example) -> str:
 
 def _lines(finding: Finding) -> Iterator[str]:
     yield f"{finding.field}: {finding.message}" if finding.field else finding.message
+    if finding.situation:
+        yield finding.situation
     if finding.repair:
         yield finding.repair
 

@@ -10,7 +10,8 @@ from sla_dsl.analysis.relating import roots_of
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.tails import sources
-from sla_dsl.analysis.walking import PLACES, edges
+from sla_dsl.analysis.walking import PLACES, Walk, edges
+from sla_dsl.evaluation.tree import Root
 from sla_dsl.findings.finding import Span
 
 
@@ -18,7 +19,7 @@ def unproved(study: Study) -> Iterator[Shown]:
     """Amounts that may go both ways, and policies of which no outage moves anything."""
     results = (*study.tree.guarantees, *study.tree.credits)
     roots = frozenset().union(*(roots_of(study, root.node) for root in results)) if results else frozenset()
-    if results and roots and next(study.walks(roots), None) is None:
+    if roots and not any(_changes(walk, root) for walk in study.walks(roots) for root in results):
         yield Shown(mistakes.nothing_to_analyse(Span(*study.tree.nodes[results[0].node].span)), ())
     if roots and any(not walk.line.steady for walk in study.walks(roots)):
         yield Shown(mistakes.searched_outages(PLACES, Span(*study.tree.nodes[results[0].node].span)), ())
@@ -29,3 +30,9 @@ def unproved(study: Study) -> Iterator[Shown]:
             yield Shown(
                 mistakes.searched_not_proved(node.name or "What is compared here", PLACES, Span(*node.span)), ()
             )
+
+
+def _changes(walk: Walk, root: Root) -> bool:
+    """Whether a result is not the same all along the line."""
+    first = walk.stretches[0].least[root.node]
+    return any(first not in (stretch.least[root.node], stretch.most[root.node]) for stretch in walk.stretches)
