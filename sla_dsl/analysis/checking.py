@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from sla_dsl.analysis.checks.bands import ENDINGS, with_situations
 from sla_dsl.analysis.checks.breach_without_credit import breach_without_credit
 from sla_dsl.analysis.checks.credit_while_kept import credit_while_kept
 from sla_dsl.analysis.checks.lengths import duration_against_percentage, period_of_one_length
@@ -14,6 +15,7 @@ from sla_dsl.analysis.checks.unproved import unproved
 from sla_dsl.analysis.checks.worse_pays_less import worse_pays_less
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
+from sla_dsl.evaluation.compiling.reading import read_despite
 from sla_dsl.evaluation.policy import Policy
 from sla_dsl.findings.finding import Finding, in_order
 
@@ -43,6 +45,15 @@ def shown(policy: Policy, text: str = "", name: str = "") -> tuple[Shown, ...]:
 def analysed(policy: Policy, text: str = "", name: str = "") -> tuple[Finding, ...]:
     """The findings alone."""
     return tuple([claim.finding for claim in shown(policy, text, name)])
+
+
+def with_cases(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that refuse a policy; where only rows of tables are wrong, each with a case that shows it."""
+    tree = read_despite(text, ENDINGS) if any(finding.code in ENDINGS for finding in findings) else None
+    if tree is None:
+        return tuple(findings)
+    claims = with_situations(Study(Policy(tree), text), findings)
+    return tuple([_placed(claim, claim.finding.source) for claim in claims])
 
 
 def _placed(claim: Shown, name: str) -> Finding:

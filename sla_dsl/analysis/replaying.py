@@ -16,7 +16,7 @@ from sla_dsl.evaluation.tree import Root
 
 def replayed(study: Study, walk: Walk, stretch: Stretch, roots: Sequence[Root]) -> Situation | None:
     """A situation on a stretch in which these results come to what the walk says; None if none could be made."""
-    for place in dict.fromkeys(_places(stretch)):
+    for place in dict.fromkeys(places(stretch)):
         world = walk.line.world(place)._replace(fee=walk.fee)
         values = study.outcome(world).trace.values
         said = stretch.least if place == stretch.first else stretch.most if place == stretch.last else None
@@ -27,7 +27,7 @@ def replayed(study: Study, walk: Walk, stretch: Stretch, roots: Sequence[Root]) 
     return None
 
 
-def _places(stretch: Stretch) -> Iterable[int]:
+def places(stretch: Stretch) -> Iterable[int]:
     """Both ends, and whole units of time between them: a minute is plainer than a microsecond."""
     for unit in (3_600_000_000, 60_000_000, 1_000_000):
         place = -(-stretch.first // unit) * unit

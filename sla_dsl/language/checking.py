@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sla_dsl.findings.finding import Finding, in_order, is_error
 from sla_dsl.language import nodes as n
 from sla_dsl.language.agreement import Agreement
@@ -20,13 +22,16 @@ from sla_dsl.language.types import check_types, quantities_of
 from sla_dsl.language.unread import unread
 
 
-def check(file: n.PolicyFile, *, whole: bool = True) -> tuple[Agreement | None, list[Finding]]:
+def check(
+    file: n.PolicyFile, *, whole: bool = True, despite: Collection[str] = ()
+) -> tuple[Agreement | None, list[Finding]]:
     """The agreement, or None where a finding is an error; and all the findings, in order of place.
 
     Warnings name what is probably a slip; notes (`assumption`, `set-aside`, `nothing-computed`) list what the
     agreement itself does not settle.  Where some sentences could not be read (`whole` false), there is no
     agreement, and nothing is told that one of those sentences may account for: a name that is unknown, a choice
-    that no sentence makes, a gap that rounding closes, a declaration that nothing reads.
+    that no sentence makes, a gap that rounding closes, a declaration that nothing reads.  Errors with the codes in
+    `despite` do not stand in the way of an agreement: what they lead to is to be shown.
     """
     names, findings = declare(file)
     order, circles = arrange(file, names)
@@ -44,7 +49,8 @@ def check(file: n.PolicyFile, *, whole: bool = True) -> tuple[Agreement | None, 
     if whole:
         findings += [*check_rules(file), *unknown(file, names), *silences(file, gathered)]
         findings += [*bands(file, gathered, known), *unread(file, names, gathered)]
-    agreement = None if not whole or any(map(is_error, findings)) else _agreement(file, gathered)
+    wrong = any(is_error(finding) and finding.code not in despite for finding in findings)
+    agreement = None if not whole or wrong else _agreement(file, gathered)
     return agreement, list(in_order(findings))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sla_dsl import read_policy
-from sla_dsl.analysis.checking import shown
+from sla_dsl.analysis.checking import shown, with_cases
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.evaluation.credits import Credit
 from sla_dsl.findings.finding import Finding
@@ -295,3 +295,32 @@ def test_worse_and_better_are_both_shown() -> None:
     amounts = [value.amount.amount for s in (worse, better) for _, value in s.values if isinstance(value, Credit)]
     assert lasting[0] > lasting[1]
     assert amounts[0] < amounts[1]
+
+
+# ---------------------------------------------------------------- tables that are refused
+
+
+@pytest.mark.parametrize(
+    ("rows", "situation"),
+    [
+        (
+            "at least 99 % but less than 99.9 % gives 10 %, less than 98 % gives 25 %.\n",
+            "In 2026-04, Gateway is down because of Failure for 8 hours from 2026-04-01 00:00: "
+            "Uptime is 98.888888… %, and no row applies.",
+        ),
+        (
+            "at least 99 % but less than 99.9 % gives 10 %, at most 99 % gives 25 %.\n",
+            "In 2026-04, Gateway is down because of Failure for 7 hours 12 min from 2026-04-01 00:00: "
+            "Uptime is 99 %, and two rows apply.",
+        ),
+    ],
+)
+def test_a_table_that_is_refused_has_a_case_that_shows_why(rows: str, situation: str) -> None:
+    text = PROMISE + ONE_ROW + rows + ROUNDED
+    told = [f for f in with_cases(text, read_policy(text).findings) if f.severity == "error"]
+    assert [f.situation for f in told] == [situation]
+
+
+def test_where_more_is_wrong_there_is_no_case() -> None:
+    text = PROMISE + ONE_ROW + "less than 99.9 % gives 10 %, at most 99 % gives 25 %, less than Uptme gives 5 %.\n"
+    assert all(not f.situation for f in with_cases(text, read_policy(text).findings))

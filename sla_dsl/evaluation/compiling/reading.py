@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import attrs
 
 from sla_dsl.evaluation.compiling.compile import compile_agreement
@@ -36,6 +38,20 @@ def read(text: str, digest: str, name: str) -> Read:
         found += wrong
     named = [f._replace(source=name) for f in found]
     return Read(file, agreement, tree, in_order(named))
+
+
+def read_despite(text: str, codes: Collection[str]) -> Tree | None:
+    """The tree of a policy that is refused for findings of these codes alone, to show what they lead to; else None.
+
+    It is for analyses: nobody may be paid by it.
+    """
+    file, found = parse(Source("", text))
+    agreement, wrong = check(file, despite=codes) if file is not None else (None, [])
+    errors = [finding for finding in (*found, *wrong) if is_error(finding)]
+    if agreement is None or any(finding.code not in codes for finding in errors):
+        return None
+    tree, wrong = compile_agreement(agreement, "")
+    return None if any(map(is_error, wrong)) else tree
 
 
 def read_tree(text: str, digest: str, name: str) -> tuple[Tree | None, tuple[Finding, ...]]:
