@@ -7,7 +7,7 @@ made up to walk it; else it runs along the outage, and every point is evaluated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it.
 
     `turns` are places at which a rule on outages turns, with both ends.  `steady`: in all of them what is measured
-    only grows.
+    only grows.  `plain`: what is measured depends on nothing but the place on the line.
     """
 
     axis: Axis
@@ -51,10 +51,16 @@ class Line(NamedTuple):
     world: Callable[[int], World]
     turns: tuple[int, ...]
     steady: bool
+    plain: bool
+
+    def moved(self, roots: Iterable[int]) -> tuple[int, ...]:
+        """Those of these amounts that are other than nothing somewhere on the line."""
+        found = [self.at(place) for place in self.turns]
+        return tuple([root for root in roots if any(measured.get(root) for measured in found)])
 
     def moves(self, roots: frozenset[int]) -> bool:
         """Whether any of these amounts is other than nothing somewhere on the line."""
-        return any(self.at(place).get(root) for place in self.turns for root in roots)
+        return bool(self.moved(roots))
 
 
 def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
@@ -123,9 +129,15 @@ def _down(tree: Tree, sample: Sample, axis: Axis, lasting: int) -> World:
     return World(sample, outages, fee_of(tree, 1_000))
 
 
-def line_of(policy: Policy, sample: Sample, axis: Axis) -> Line:
-    """The line of an axis in a period."""
-    return outages_line(policy, sample, axis) if axis.each else outage_line(policy, sample, axis)
+def line_of(policy: Policy, sample: Sample, axis: Axis, like: Line | None = None) -> Line:
+    """The line of an axis in a period.
+
+    `like` is that of another period: where it is plain, and no hours come in, only its ends are tried here.
+    """
+    if axis.each:
+        return outages_line(policy, sample, axis)
+    hours = any(node.op == "hours" for node in policy.tree.nodes)
+    return outage_line(policy, sample, axis, like.at if like is not None and like.plain and not hours else None)
 
 
 def outages_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
@@ -144,11 +156,11 @@ def outages_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
         return {at: trace.values[at] for at in sources(policy.tree)}
 
     turns = tuple(sorted({0, 1, 2, 3, most // 2, most}))
-    return Line(axis, sample, most, measured, world, turns, _only_grows([measured(place) for place in turns]))
+    return Line(axis, sample, most, measured, world, turns, _only_grows([measured(place) for place in turns]), False)
 
 
-def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
-    """A single outage, from nothing to the whole period."""
+def outage_line(policy: Policy, sample: Sample, axis: Axis, expected: Callable[[int], Measured] | None) -> Line:
+    """A single outage, from nothing to the whole period; `expected` is what is probably measured along it."""
     tree = policy.tree
 
     def world(lasting: int) -> World:
@@ -159,18 +171,20 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
         trace = outcome(policy, world(lasting)).trace
         return {at: trace.values[at] for at in sources(tree)}
 
+    def lasting_for(counted: int) -> int:
+        return _first(lambda lasting: _counted(tree, measured(lasting)) >= counted, sample.length)
+
+    ends = [measured(0), measured(sample.length)]
+    longest = _counted(tree, ends[1])
+    if expected is not None and _agrees(tree, ends, expected):
+        return Line(axis, sample, longest, expected, lambda c: world(lasting_for(c)), (0, longest), True, True)
     turns = _turns(tree, sample)
     tried = [measured(place) for place in turns]
     steady = _only_grows(tried)
     plain = _plain(tree, tried) if steady else None
     if plain is None:
-        return Line(axis, sample, sample.length, measured, world, turns, steady)
-    longest = _counted(tree, tried[-1])
-
-    def lasting_for(counted: int) -> int:
-        return _first(lambda lasting: _counted(tree, measured(lasting)) >= counted, sample.length)
-
-    return Line(axis, sample, longest, plain, lambda counted: world(lasting_for(counted)), (0, longest), True)
+        return Line(axis, sample, sample.length, measured, world, turns, steady, False)
+    return Line(axis, sample, longest, plain, lambda c: world(lasting_for(c)), (0, longest), True, True)
 
 
 def _only_grows(tried: Sequence[Measured]) -> bool:
@@ -192,8 +206,12 @@ def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] |
     def plain(counted: int) -> Measured:
         return {at: makers[at](counted) for at in moved}
 
-    agrees = all(plain(_counted(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
-    return plain if moved and agrees else None
+    return plain if moved and _agrees(tree, tried, plain) else None
+
+
+def _agrees(tree: Tree, tried: Sequence[Measured], plain: Callable[[int], Measured]) -> bool:
+    """Whether what was measured is what the time that counts alone would give."""
+    return all(plain(_counted(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
 
 
 def _maker(node: Node) -> Callable[[int], Any]:

@@ -68,7 +68,8 @@ class Study:
     def line(self, sample: Sample, axis: Axis) -> Line:
         """The line of an axis, in a period."""
         if (sample, axis) not in self._lines:
-            self._lines[sample, axis] = line_of(self.policy, sample, axis)
+            like = self.line(self.usual, axis) if sample != self.usual else None
+            self._lines[sample, axis] = line_of(self.policy, sample, axis, like)
         return self._lines[sample, axis]
 
     def walk(self, sample: Sample, axis: Axis, fee: Money | None = None) -> Walk:
