@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from sla_dsl.findings.finding import Finding, Related, Span
+from sla_dsl.language.phrases import quantity
+from sla_dsl.values.numbers import Exact
+
+Rate = tuple[Span, Exact]
+"""A row, and what it gives."""
 
 
 def overlapping_rows(row: Span, earlier: Span, common: str) -> Finding:
@@ -44,3 +49,23 @@ def rows_out_of_order(row: Span, before: Span) -> Finding:
     repair = "Put the rows in order, from the least to the greatest or the other way round."
     related = (Related("the row before it is here", before),)
     return Finding("rows-out-of-order", message, row, repair=repair, related=related, severity="warning")
+
+
+def less_for_worse(row: Rate, better: Rate) -> Finding:
+    """A row that gives less than the row for better months."""
+    gives, more = (quantity(rate, "ratio") for _, rate in (row, better))
+    message = f"A worse month gives less here: {gives}, where the row for better months gives {more}."
+    return _turning(message, row, better)
+
+
+def rates_turn(row: Rate, before: Rate, *, falls: bool) -> Finding:
+    """Rows that give more and more, and then less, or the other way round; nothing tells which months are worse."""
+    gives, other = (quantity(rate, "ratio") for _, rate in (row, before))
+    rises, turns = ("rises", "falls") if falls else ("falls", "rises")
+    return _turning(f"The credit {rises} from row to row and {turns} here: {gives} after {other}.", row, before)
+
+
+def _turning(message: str, row: Rate, before: Rate) -> Finding:
+    repair = 'Correct the rows; if the agreement does say so, add to the sentence: assuming "…".'
+    related = (Related("the row before it is here", before[0]),)
+    return Finding("less-for-worse", message, row[0], repair=repair, related=related, severity="warning")

@@ -8,6 +8,7 @@ from sla_dsl.language.agreement import Agreement
 from sla_dsl.language.assumptions import assumptions
 from sla_dsl.language.bands import bands
 from sla_dsl.language.cycles import arrange
+from sla_dsl.language.directions import directions
 from sla_dsl.language.doubles import doubles
 from sla_dsl.language.examples import check_examples
 from sla_dsl.language.forks import forks, silences
@@ -16,6 +17,7 @@ from sla_dsl.language.incidents import incidents
 from sla_dsl.language.names import declare
 from sla_dsl.language.resolving import unknown, wrong_kinds
 from sla_dsl.language.settings import check_rules, check_settings
+from sla_dsl.language.turning import turns
 from sla_dsl.language.types import check_types, quantities_of
 from sla_dsl.language.unread import unread
 
@@ -43,7 +45,8 @@ def check(file: n.PolicyFile, *, whole: bool = True) -> tuple[Agreement | None, 
     findings += assumptions(file)
     if whole:
         findings += [*check_rules(file), *unknown(file, names), *silences(file, gathered)]
-        findings += [*bands(file, gathered, known), *unread(file, names, gathered)]
+        tables = bands(file, gathered, known)
+        findings += [*tables, *turns(file, known, directions(order), tables), *unread(file, names, gathered)]
     agreement = None if not whole or any(map(is_error, findings)) else _agreement(file, gathered)
     return agreement, list(in_order(findings))
 

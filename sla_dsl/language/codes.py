@@ -121,6 +121,7 @@ TABLES: Mapping[str, str] = {
     "gap-between-rows": "values between two rows of a table to which no row applies",
     "row-never-applies": "a row whose every case is a later row's",
     "rows-out-of-order": "rows that go up and then down, or down and then up",
+    "less-for-worse": "a row that gives less than the row for better months",
 }
 
 SETTINGS: Mapping[str, str] = {

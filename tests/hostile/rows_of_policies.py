@@ -124,6 +124,7 @@ ROWS = (
     _row("P17", "rows that overlap", "P17-overlap.sla", _added("overlapping-rows", 3, 2), process=True),
     _row("P17", "a gap between rows", "P17-gap.sla", _added("gap-between-rows", 3, 1)),
     _row("P17", "rows out of order", "P17-not-in-order.sla", _added("rows-out-of-order", 3, 3), status=0),
+    _row("P17", "less for a worse month", "P17-less-for-worse.sla", _added("less-for-worse", 3, 2), status=0),
     _row("P18", "a row that never applies", "P18-row.sla", _added("row-never-applies", 3, 1), status=0),
     _row(
         "P18",
