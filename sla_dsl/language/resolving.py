@@ -10,7 +10,11 @@ from sla_dsl.language import nodes as n
 from sla_dsl.language.names import Declared, Names, guarantee_name
 from sla_dsl.language.references import CREDIT, VALUE, Reference, references
 
-_MOST_SUGGESTIONS = 50  # a search through all names costs time: a file of nonsense gets no more than this
+_MOST_LOOKED_AT = 100_000
+"""How many names are looked at in one policy for those that are like one that nobody declares.
+
+Each such name is compared with all others: in a file full of mistakes the first ones are enough.
+"""
 
 
 def wrong_kinds(file: n.PolicyFile, names: Names, *, whole: bool) -> list[Finding]:
@@ -42,8 +46,9 @@ def unknown(file: n.PolicyFile, names: Names) -> list[Finding]:
     credits = {reference.name.text for reference in lost if _rules_credit(reference)}
     told: dict[str, Finding] = {}
     findings = []
+    searches = _MOST_LOOKED_AT // max(1, len(names.declared))
     for count, reference in enumerate(lost):
-        finding = _unknown(reference, names, credits, _known(reference, names) if count < _MOST_SUGGESTIONS else [])
+        finding = _unknown(reference, names, credits, _known(reference, names) if count < searches else [])
         if finding.code != "credit-missing" or told.setdefault(reference.name.text, finding) is finding:
             findings.append(finding)
     return findings
