@@ -98,19 +98,22 @@ def too_large(most: int, name: str) -> Finding:
 
 def not_utf8(data: bytes, at: int, name: str) -> Finding:
     """A policy that is no text in UTF-8; `at` is the first byte that cannot be read."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = "This file is in UTF-16 or UTF-32, forms that some word processors use."
-        repair = "Save it as plain text in UTF-8."
-    else:
-        message = f"This file is not text in UTF-8: byte {at + 1:,} cannot be read."
-        line = data.count(b"\n", 0, at) + 1
-        repair = f"Look at line {line:,}, and save the file as plain text in UTF-8."
+    message = f"This file is not text in UTF-8: byte {at + 1:,} cannot be read."
+    line = data.count(b"\n", 0, at) + 1
+    repair = f"Look at line {line:,}, and save the file as plain text in UTF-8."
     return Finding("not-utf-8", message, span=Span(0, 0), repair=repair, source=name)
+
+
+def is_utf16(encoding: str, name: str) -> Finding:
+    """A policy in UTF-16 or UTF-32."""
+    message = f"This file is in {encoding}, a form that some word processors use."
+    return Finding("utf-16", message, span=Span(0, 0), repair="Save it as plain text in UTF-8.", source=name)
 
 
 CODES = {
     "too-large": "the file is far larger than a policy",
     "not-utf-8": "the policy is not plain text in UTF-8",
+    "utf-16": "the policy is written in UTF-16 or UTF-32",
     "unknown-cause": "an incident has a cause that the policy does not declare",
     "unknown-charge": "a charge is not one that the policy declares",
     "unknown-priority": "a ticket has a priority that the policy does not declare",

@@ -6,6 +6,7 @@ from sla_dsl.evaluation import mistakes
 from sla_dsl.evaluation.compiled import read_compiled, write_compiled
 from sla_dsl.evaluation.plan import Plan, plan
 from sla_dsl.evaluation.tree import Tree
+from sla_dsl.evidence.utf8 import wide_encoding
 from sla_dsl.findings.finding import Finding
 from sla_dsl.findings.frozen import Frozen, put
 from sla_dsl.findings.outcome import Outcome
@@ -72,6 +73,8 @@ def _decoded(text: str | bytes, name: str) -> str | Finding:
         return mistakes.too_large(MOST_BYTES, name)
     if isinstance(text, str):
         return text
+    if encoding := wide_encoding(text):
+        return mistakes.is_utf16(encoding, name)
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -39,7 +39,7 @@ def too_large(size_limit: int) -> Finding:
 def not_utf8(line: int, byte: int) -> Finding:
     """Bytes that are no UTF-8."""
     message = f"Line {line} is not written in UTF-8: byte {byte} of the file cannot be read."
-    return Finding("not-utf8", message, repair="Save the file as UTF-8.")
+    return Finding("not-utf-8", message, repair="Save the file as UTF-8.")
 
 
 def is_utf16(encoding: str) -> Finding:

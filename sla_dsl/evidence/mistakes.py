@@ -43,7 +43,7 @@ def newer_format(field: str, written: str, expected: str) -> Finding:
 def unknown_zone(field: str, zone: str) -> Finding:
     """The zone that was to be used for instants without an offset does not exist."""
     message = f"There is no time zone {shown(zone)}."
-    return Finding("unknown-zone", message, field=field, repair='Name a zone such as "Europe/Brussels".')
+    return Finding("unknown-time-zone", message, field=field, repair='Name a zone such as "Europe/Brussels".')
 
 
 def missing_list(field: str, name: str) -> Finding:
@@ -109,7 +109,7 @@ def wrong_value(field: str, expected: str, what: str, repair: str) -> Finding:
 def number_as_text(field: str, written: str) -> Finding:
     """A number stands where a text is expected: as a number, 007 and 7 would be one name."""
     message = f"This is a number, and a text was expected: {cut(written)}."
-    return Finding("number-as-text", message, field=field, repair=f"Write it in quotes: {shown(written)}.")
+    return Finding("number-for-text", message, field=field, repair=f"Write it in quotes: {shown(written)}.")
 
 
 def empty_text(field: str) -> Finding:
