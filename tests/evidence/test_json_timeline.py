@@ -236,3 +236,18 @@ def test_h08_what_costs_time_to_import_is_not_imported_for_good_input() -> None:
         check=True,
     )
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ['"as_of": NaN', '"account": -Infinity', '"incidents": NaN', '"charges": [{"charge": "fee", "amount": NaN}]'],
+)
+def test_a_value_that_json_does_not_have_is_told_of_once(fields: str) -> None:
+    _, findings = read_timeline(f'{{"format": "sla-timeline/1", {fields}}}')
+    place = next(finding.field for finding in findings if finding.code == "not-a-number")
+    assert [finding.code for finding in findings if finding.field == place] == ["not-a-number"]
+
+
+def test_its_name_is_told_of_too() -> None:
+    _, findings = read_timeline('{"format": "sla-timeline/1", "account": "a", "incidents": [], "as_if": NaN}')
+    assert {finding.code for finding in findings} == {"not-a-number", "unknown-field"}

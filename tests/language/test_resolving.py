@@ -23,6 +23,15 @@ def test_names_are_looked_at_for_one_like_another_only_so_many_times(monkeypatch
     names, _ = declare(file)
     for most, suggested in ((2 * len(names.declared), 2), (len(names.declared), 1), (0, 0)):
         monkeypatch.setattr(resolving, "_MOST_LOOKED_AT", most)
-        repairs = [finding.repair for finding in resolving.unknown(file, names)]
+        repairs = [finding.repair for finding in resolving.unknown(file, names)[0]]
         assert len(repairs) == 2
         assert [repair == "Did you mean 'Uptime'?" for repair in repairs].count(True) == suggested
+
+
+def test_a_name_that_is_meant_by_an_unknown_one_is_given_too() -> None:
+    file, _ = parse(Source("", f"{PRELUDES['measure']}First means Uptim minus 1 %. Second means Downtime Uptime."))
+    assert file is not None
+    names, _ = declare(file)
+    findings, meant = resolving.unknown(file, names)
+    assert [finding.code for finding in findings] == ["unknown-name", "names-run-together"]
+    assert meant == {"uptime", "downtime"}
