@@ -13,7 +13,7 @@ from sla_dsl.findings.outcome import Outcome
 from sla_dsl.values.sha256 import sha256
 
 MOST_BYTES = 64 * 1024 * 1024
-"""A compiled policy has at most so many bytes (a policy's text has a limit of its own, in the language)."""
+"""Bytes of a file with a policy, as people write it or compiled."""
 
 
 class Policy(Frozen):
@@ -66,6 +66,16 @@ def read_policy(text: str | bytes, name: str = "") -> Outcome[Policy]:
         named = tuple(f._replace(source=name) for f in findings)
         return Outcome(None if tree is None else Policy(tree), named)
     return _from_text(decoded, text if isinstance(text, bytes) else decoded.encode("utf-8", "surrogatepass"), name)
+
+
+def read_policy_file(path: str) -> bytes | Finding:
+    """The content of a file with a policy, or why there is none."""
+    from sla_dsl.evidence.files import read_file
+
+    data = read_file(path, MOST_BYTES)
+    if isinstance(data, Finding) and data.code == "too-large":
+        return mistakes.too_large(MOST_BYTES, path)
+    return data
 
 
 def _decoded(text: str | bytes, name: str) -> str | Finding:

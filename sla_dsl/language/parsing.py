@@ -100,9 +100,15 @@ class _Reading:
         taken = self.assembly.add(tree, piece.words)
         last = piece.words[-1]
         if piece.kind != "place" and last.type != "DOT":
-            self.findings.append(mistakes.full_stop_missing(str(last), "", _end_of(last)))
+            self.findings.append(mistakes.full_stop_missing(self._ending(piece.words), "", _end_of(last)))
         self._before = piece.words if taken and piece.kind == "sentence" else []
         self._cut_short = False
+
+    def _ending(self, words: list[Token]) -> str:
+        """The last words as they are written: a name or a text alone, else two, so that the eye finds them."""
+        last = words[-1]
+        first = last if last.type in ("NAME", "STRING") else words[-2:][0]
+        return self._text[span_of(first).start : span_of(last).end]
 
     def _is_told(self, piece: Piece) -> bool:
         """Whether a mistake in these words was told already."""
@@ -123,7 +129,7 @@ class _Reading:
     def _cut_in_two(self, piece: Piece, again: Cut, following: deque[Piece]) -> None:
         last, first = again.head[-1], again.begins[0]
         first_word = self._text[slice(*span_of(first))]
-        self.findings.append(mistakes.full_stop_missing(str(last), first_word, _end_of(last)))
+        self.findings.append(mistakes.full_stop_missing(self._ending(again.head), first_word, _end_of(last)))
         piece.words[: again.goes_on] = again.begins  # in its place: copied each time, a thousand cuts take a second
         following.appendleft(Piece(_kind(first), piece.words))
         following.appendleft(piece._replace(words=[*again.head, _full_stop_after(last)]))

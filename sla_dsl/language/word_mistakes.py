@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sla_dsl.findings.finding import Finding, Span
 
@@ -52,10 +53,13 @@ def marks_in_number(written: str, span: Span) -> Finding:
     return _number_form(message, f"Write {shown(plain)}.", span)
 
 
-def blanks_in_number(joined: str, span: Span) -> Finding:
-    """`1 000`."""
+def blanks_in_number(parts: Sequence[str], joined: str, span: Span) -> Finding:
+    """`1 000`, or `30 30`."""
     message = "Numbers stand side by side with blanks between them."
-    return _number_form(message, f"If it is one number, write it without a blank: {shown(joined)}.", span)
+    one = f"f it is one number, write it without a blank: {shown(joined)}."
+    if len(set(parts)) == 1 and len(parts[0]) != len("000"):
+        return _number_form(message, f"If {shown(parts[0])} stands there twice, take one out; i{one}", span)
+    return _number_form(message, f"I{one}", span)
 
 
 def no_digit_before_point(written: str, span: Span) -> Finding:

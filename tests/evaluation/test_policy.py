@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,17 @@ def test_a_file_that_is_too_large(data: str | bytes, monkeypatch: pytest.MonkeyP
     finding = only(data)
     assert (finding.code, finding.message) == ("too-large", "This file has more than 100 bytes.")
     assert read_policy(data[:100], "it.sla").findings[0].code != "too-large"
+
+
+def test_a_file_is_read_no_further_than_a_policy_may_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 100)
+    path = tmp_path / "it.sla"
+    path.write_bytes(b"x" * 101)
+    (finding,) = load_policy(path).findings
+    assert (finding.code, finding.source) == ("too-large", str(path))
+    assert finding.repair == "Is it the right file? A policy is far smaller."
+    path.write_bytes(b"x" * 100)
+    assert "too-large" not in [found.code for found in load_policy(path).findings]
 
 
 def test_nothing_at_all() -> None:

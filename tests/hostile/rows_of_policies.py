@@ -161,9 +161,9 @@ ROWS = (
         m.policy("".join(f"N{n} means N{(n + 1) % 1_000} plus 1 %.\n" for n in range(1_000))),
         _added("defined-by-itself", 1),
     ),
-    _row("P25", "a file above", "P25-above.sla", _added("unexpected-word", 9)),
-    _row("P25", "an absolute file", "P25-absolute.sla", _added("unexpected-word", 9)),
-    _row("P25", "an address", "P25-address.sla", _added("unexpected-word", 9)),
+    _row("P25", "a file above", "P25-above.sla", _added("unknown-opening", 1)),
+    _row("P25", "an absolute file", "P25-absolute.sla", _added("unknown-opening", 1)),
+    _row("P25", "an address", "P25-address.sla", _added("unknown-opening", 1)),
     _row("P26", "a name of a programmer", "P26-class.sla", _added("not-a-word", 1)),
     _row(
         "P26",
