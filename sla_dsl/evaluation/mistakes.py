@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sla_dsl.evidence.wording import shown
 from sla_dsl.findings.finding import Finding, Span
 
 _LATER = {"month": "2026-05", "quarter": "2026-Q3", "year": "2028"}
+MOST_NAMED = 10
+"""How many names one message lists."""
 _FORMS = {"month": "2026-03", "quarter": "2026-Q1", "year": "2026"}
 
 
 def unknown_in_evidence(kind: str, word: str, known: Iterable[str], place: str, near: str) -> Finding:
     """A cause, charge, priority or step that the policy does not declare."""
-    choices = ", ".join(known)
+    names = [shown(name) for name in known]
+    choices = ", ".join(names if len(names) <= MOST_NAMED else [*names[: MOST_NAMED - 1], "…"])
     if near:
-        repair = f"Did you mean {near}?"
+        repair = f"Did you mean {shown(near)}?"
     elif choices:
-        repair = f"The policy knows: {choices}."
+        repair = f"It declares: {choices}."
     else:
         repair = f"The policy declares no {kind} at all; take the record out, or declare it in the policy."
-    return Finding(f"unknown-{kind}", f"The policy declares no {kind} called {word}.", field=place, repair=repair)
+    return Finding(
+        f"unknown-{kind}", f"The policy declares no {kind} called {shown(word)}.", field=place, repair=repair
+    )
 
 
 def nearly_a_service(word: str, near: str, place: str) -> Finding:
     """A service that is nearly, but not quite, one of the policy's."""
     return Finding(
         "unknown-service",
-        f"The policy covers no service called {word}, but one called {near}.",
+        f"The policy covers no service called {shown(word)}, but one called {shown(near)}.",
         field=place,
-        repair=f"Write {near} if that is meant; if it is another service, give it a name that is not so alike.",
+        repair=f"Write {shown(near)} if that is meant; if it is another service, give it a name that is not so alike.",
     )
 
 

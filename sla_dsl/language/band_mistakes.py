@@ -23,7 +23,7 @@ def overlapping_rows(row: Span, earlier: Span, common: str) -> Finding:
 def gap_between_rows(row: Span, below: Span, missing: str) -> Finding:
     """Something lies between two rows and in neither; `missing` are the bounds of the row that is not there."""
     message = f"No row applies to what is {missing}."
-    repair = f"Add a row '{missing} gives …', move a bound of a row, or round the measure to the table's unit first."
+    repair = f"Add a row '{missing} gives …', move a bound of a row, or say that the amount is rounded."
     related = (Related("the row below the gap is here", below),)
     return Finding("gap-between-rows", message, row, repair=repair, related=related)
 
@@ -31,7 +31,7 @@ def gap_between_rows(row: Span, below: Span, missing: str) -> Finding:
 def row_never_applies(row: Span, later: Span) -> Finding:
     """A row of a table in which the last row that applies goes first: every case of it is a later row's."""
     message = "This row never applies, because later rows apply to all that it applies to."
-    repair = "Put the row after those that are wider, or take it out."
+    repair = "Move the row below the rows that apply to more, or take it out."
     related = (Related("a later row that applies is here", later),)
     return Finding("row-never-applies", message, row, repair=repair, related=related, severity="warning")
 

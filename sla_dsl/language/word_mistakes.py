@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sla_dsl.findings.finding import Finding, Span
+from sla_dsl.language import limits
 
 _SHOWN = 40
 
@@ -43,7 +44,10 @@ def not_a_number(written: str, span: Span) -> Finding:
 
 def exponent(written: str, span: Span) -> Finding:
     """`1e10`."""
-    return _number_form(f"{shown(written)} is not how a number is written here.", "Write all of its digits.", span)
+    message = f"{shown(written)} is not how a number is written here."
+    return _number_form(
+        message, f"Write it without the letter e, with all of its digits; at most {limits.DIGITS}.", span
+    )
 
 
 def marks_in_number(written: str, span: Span) -> Finding:

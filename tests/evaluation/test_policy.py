@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sla_dsl import Policy, evaluate, read_policy
+from sla_dsl import Policy, evaluate, load_policy, read_policy
 from sla_dsl.evaluation import policy as module
 from sla_dsl.findings.finding import Finding
 from tests.evaluation.making import CREDIT, DOWNTIME, charge, incident, policy, timeline

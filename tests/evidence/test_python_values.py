@@ -261,7 +261,7 @@ def test_null_and_absent() -> None:
 def test_what_null_would_mean_is_part_of_the_repair_of_a_missing_field() -> None:
     result = read_otherwise(INCIDENTS.fields[3], ABSENT)
     assert isinstance(result, Wrong)
-    assert result.at("end").repair == 'Add "end", or null: it is still going on; needs `as_of`.'
+    assert result.at("end").repair == 'Add "end". If it is still going on, write null; the timeline then needs "as_of".'
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,7 @@ def test_t05_a_zone_may_be_named_for_instants_without_an_offset() -> None:
     assert timeline.incidents[0].start == BEGAN
     assert timeline.as_of == read_instant("2026-03-31T22:00:00Z")
     assert note.code == "zone-assumed"
-    assert note.message == "2 instants without an offset: read in Europe/Brussels."
+    assert note.message == "2 times without an offset were read in Europe/Brussels."
 
 
 def test_t05_a_zone_changes_nothing_where_there_are_offsets() -> None:
