@@ -10,7 +10,7 @@ from sla_dsl.records import NamedTuple
 from sla_dsl.values.periods import Period, PeriodKind, following, period_of
 
 MOST_PERIODS = 1_200
-"""At most so many periods (a hundred years of months) are evaluated for one account."""
+"""Periods evaluated at once for one account: a hundred years of months."""
 
 
 class Trace(NamedTuple):

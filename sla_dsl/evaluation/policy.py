@@ -6,13 +6,14 @@ from sla_dsl.evaluation import mistakes
 from sla_dsl.evaluation.compiled import read_compiled, write_compiled
 from sla_dsl.evaluation.plan import Plan, plan
 from sla_dsl.evaluation.tree import Tree
+from sla_dsl.evidence.utf8 import wide_encoding
 from sla_dsl.findings.finding import Finding
 from sla_dsl.findings.frozen import Frozen, put
 from sla_dsl.findings.outcome import Outcome
 from sla_dsl.values.sha256 import sha256
 
 MOST_BYTES = 64 * 1024 * 1024
-"""A compiled policy has at most so many bytes (a policy's text has a limit of its own, in the language)."""
+"""Bytes of a file with a policy, as people write it or compiled."""
 
 
 class Policy(Frozen):
@@ -67,11 +68,23 @@ def read_policy(text: str | bytes, name: str = "") -> Outcome[Policy]:
     return _from_text(decoded, text if isinstance(text, bytes) else decoded.encode("utf-8", "surrogatepass"), name)
 
 
+def read_policy_file(path: str) -> bytes | Finding:
+    """The content of a file with a policy, or why there is none."""
+    from sla_dsl.evidence.files import read_file
+
+    data = read_file(path, MOST_BYTES)
+    if isinstance(data, Finding) and data.code == "too-large":
+        return mistakes.too_large(MOST_BYTES, path)
+    return data
+
+
 def _decoded(text: str | bytes, name: str) -> str | Finding:
     if len(text) > MOST_BYTES:
         return mistakes.too_large(MOST_BYTES, name)
     if isinstance(text, str):
         return text
+    if encoding := wide_encoding(text):
+        return mistakes.is_utf16(encoding, name)
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -10,7 +10,7 @@ from sla_dsl.evaluation.tree import Node, Root, Tree
 from sla_dsl.values.zones import find_zone
 
 MOST_NODES = 200_000
-"""A tree has at most so many nodes."""
+"""Steps of a compiled policy."""
 
 _ROOT_TYPES = {
     "measures": VALUE,

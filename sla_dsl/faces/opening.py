@@ -46,13 +46,11 @@ class Opened(NamedTuple):
 
 def open_policy(path: str) -> Opened:
     """A policy's bytes, from a file or from standard input."""
+    from sla_dsl.evaluation.policy import MOST_BYTES, read_policy_file
+
     if path == STANDARD_INPUT:
-        from sla_dsl.evaluation.policy import MOST_BYTES
-
         return Opened(INPUT_NAME, _input(MOST_BYTES))
-    from sla_dsl.evidence.files import read_file
-
-    data = read_file(path)
+    data = read_policy_file(path)
     return Opened(path, data) if isinstance(data, bytes) else Opened(path, None, (data,))
 
 

@@ -116,7 +116,7 @@ def _join_numbers(tokens: list[Token]) -> Words:
         side_by_side = list(group)
         if is_number and len(side_by_side) > 1:
             joined = token("NUMBER", "".join(side_by_side).replace(".", ""), *_across(side_by_side))
-            words.findings.append(mistakes.blanks_in_number(joined, span_of(joined)))
+            words.findings.append(mistakes.blanks_in_number(side_by_side, joined, span_of(joined)))
             side_by_side = [joined]
         words.tokens.extend(side_by_side)
     return words

@@ -37,7 +37,7 @@ FAILING = [example for example in EXAMPLES if example.is_failing]
 PASSING = [example for example in EXAMPLES if not example.is_failing]
 CONSOLES = [block for block in blocks(NAME) if block.language == "console"]
 KINDS = {
-    "sla": {"failing", "passing", "escaped", "latin"},
+    "sla": {"failing", "passing", "escaped", "latin", "wide"},
     "json": {"failing", "passing", "whole", "wide", "bound"},
     "jsonl": {"failing", "passing"},
     "python": {"failing", "passing"},

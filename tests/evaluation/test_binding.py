@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sla_dsl.evaluation.binding import bind, known_names, nearest
+from sla_dsl.evaluation.mistakes import unknown_in_evidence
 from sla_dsl.evidence.facts import facts_of
 from sla_dsl.evidence.timeline import Charge, Incident
 from sla_dsl.findings.finding import Finding
@@ -62,9 +63,9 @@ def test_the_names_of_a_policy() -> None:
 @pytest.mark.parametrize(
     ("cause", "repair"),
     [
-        ("falure", "Did you mean failure?"),
-        ("Failure", "Did you mean failure?"),
-        ("lightning", "The policy knows: failure, work."),
+        ("falure", 'Did you mean "failure"?'),
+        ("Failure", 'Did you mean "failure"?'),
+        ("lightning", 'It declares: "failure", "work".'),
     ],
 )
 def test_an_unknown_cause(cause: str, repair: str) -> None:
@@ -81,7 +82,7 @@ def test_a_service_that_is_nearly_one_of_the_policys() -> None:
         ("unknown-service", "incidents[0].service"),
         ("unknown-service", "maintenance[0].service"),
     ]
-    assert findings[0].message == "The policy covers no service called gatewa, but one called gateway."
+    assert findings[0].message == 'The policy covers no service called "gatewa", but one called "gateway".'
     assert len(notes) == 2
 
 
@@ -101,10 +102,10 @@ def test_a_plainly_different_service_lies_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (charge("5", what="monthly fee"), [("unknown-charge", "charges[0].what", "Did you mean monthly_fee?")]),
+        (charge("5", what="monthly fee"), [("unknown-charge", "charges[0].what", 'Did you mean "monthly_fee"?')]),
         (
             charge("5", what="parking"),
-            [("unknown-charge", "charges[0].what", "The policy knows: monthly_fee, support_fee.")],
+            [("unknown-charge", "charges[0].what", 'It declares: "monthly_fee", "support_fee".')],
         ),
         (charge("5", period="2026"), [("wrong-period", "charges[0].period", "Write it like this: 2026-03.")]),
         (charge("5", period="soon"), [("wrong-period", "charges[0].period", "Write it like this: 2026-03.")]),
@@ -123,9 +124,9 @@ def test_a_charge_may_be_wrong_in_two_ways() -> None:
 
 def test_tickets() -> None:
     assert told(tickets=[ticket("04 10:00", "urgent"), ticket("05 10:00", "non urgent", replid=None, closed=None)]) == [
-        ("unknown-priority", "tickets[1].priority", "Did you mean non_urgent?"),
-        ("unknown-step", "tickets[1].replid", "Did you mean replied?"),
-        ("unknown-step", "tickets[1].closed", "The policy knows: replied."),
+        ("unknown-priority", "tickets[1].priority", 'Did you mean "non_urgent"?'),
+        ("unknown-step", "tickets[1].replid", 'Did you mean "replied"?'),
+        ("unknown-step", "tickets[1].closed", 'It declares: "replied".'),
     ]
 
 
@@ -170,3 +171,12 @@ def test_everything_that_does_not_fit_is_told_at_once_in_the_order_of_the_lists(
 )
 def test_the_nearest_name(word: str, known: list[str], found: str) -> None:
     assert nearest(word, known) == found
+
+
+def test_of_many_names_some_are_listed_and_long_ones_are_cut() -> None:
+    known = [f"cause_{number}" for number in range(11)]
+    found = unknown_in_evidence("cause", "x" * 4_096, known, "incidents[0].cause", "")
+    listed = ", ".join(f'"{name}"' for name in known[:9])
+    assert found.repair == f"It declares: {listed}, …."
+    assert len(found.message) < 200
+    assert unknown_in_evidence("cause", "x", known[:10], "", "").repair.endswith('"cause_9".')

@@ -31,7 +31,7 @@ def read(text: str, digest: str, name: str) -> Read:
     file, found = parse(Source(name, text))
     agreement, tree = None, None
     if file is not None:
-        agreement, wrong = check(file, whole=not any(map(is_error, found)))
+        agreement, wrong = check(file, whole=not any(map(is_error, found)), told=found)
         found += wrong
     if agreement is not None and not any(map(is_error, found)):
         tree, wrong = compile_agreement(agreement, digest)
