@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sla_dsl.evaluation.accounting import Count, evidence_of
+from sla_dsl.evaluation.asked import asked_years
 from sla_dsl.evaluation.explaining import explanation
 from sla_dsl.evaluation.ledger import Fate, Ledger
 from sla_dsl.evaluation.noting import notes_of
 from sla_dsl.evaluation.reasons import credit_reasons, incident_reasons
 from sla_dsl.evaluation.result import CreditResult, Measure, PeriodResult, Quantity, Result, TargetResult
-from sla_dsl.evaluation.tree import LANGUAGE, Tree
+from sla_dsl.evaluation.tree import LANGUAGE
 from sla_dsl.values.instant import show_instant
 from sla_dsl.values.money import Money, show_amount
 from sla_dsl.values.numbers import show_number, show_percent, show_ratio, show_seconds
@@ -39,15 +40,17 @@ def result_data(result: Result) -> dict[str, Any]:
 def versions(result: Result) -> dict[str, Any]:
     """The versions that the result depends on; of the holidays only where a holiday was asked for."""
     found: dict[str, Any] = {"language": LANGUAGE, "tzdata": tzdata_version()}
-    if any(p.tickets for p in result.periods) and any(c["countries"] for c in result.tree.calendars.values()):
-        found["holidays"] = _holidays(result.tree)
+    asked = [result.tree.calendars[name] for name in asked_years(result)]
+    countries = [calendar for calendar in asked if calendar["countries"]]
+    if countries:
+        found["holidays"] = _holidays(countries[0])
     return found
 
 
-def _holidays(tree: Tree) -> str:
-    listed = [c["listed"]["version"] for c in tree.calendars.values() if c.get("listed")]
-    if listed:
-        return str(listed[0])
+def _holidays(calendar: Mapping[str, Any]) -> str:
+    """The version of a calendar's holidays: of those that a compiled policy holds, or else of those that are here."""
+    if calendar.get("listed"):
+        return str(calendar["listed"]["version"])
     from sla_dsl.values.holidays import holidays_version
 
     return holidays_version()

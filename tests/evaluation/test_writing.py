@@ -76,7 +76,6 @@ def test_versions_of_what_the_answer_depends_on() -> None:
     assert versions(result(HOLIDAYS, timeline(tickets=tickets))) == {**plain, "holidays": holidays_version()}
 
 
-@pytest.mark.xfail(reason="unit fault 22", strict=True)
 def test_holidays_that_hours_and_claims_ask_for_are_versions_too() -> None:
     office = "Office means Monday to Friday from 09:00 to 17:00 except holidays of Belgium.\n"
     hours = DOWNTIME.replace("because of Failure or Work.", "because of Failure or Work within Office.") + office
