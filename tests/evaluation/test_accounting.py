@@ -104,7 +104,8 @@ def test_windows(given: Any, expected: tuple[int, int, int]) -> None:
 
 
 def test_a_window_is_not_used_because_another_services_window_is() -> None:
-    cloud = 'Cloud is a service: "vm".\nCloud Downtime means the time in which Cloud is down because of Failure or Work.\n'
+    cloud = 'Cloud is a service: "vm".\n'
+    cloud += "Cloud Downtime means the time in which Cloud is down because of Failure or Work.\n"
     cloud += "An incident because of Work within Announced does not count as Cloud Downtime.\n"
     cloud += "The provider guarantees as Calm that Cloud Downtime is at most 1 hour.\n"
     used, late = window("10 02:00-04:00", "01 00:00"), window("10 03:00-05:00", "09 00:00", service="cloud")

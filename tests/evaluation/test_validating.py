@@ -183,7 +183,6 @@ def test_steps_taken_out_or_turned_round_are_refused() -> None:
     assert refused(sealed({**data, "nodes": data["nodes"][::-1]}))[0] == "damaged-compiled-policy"
 
 
-@pytest.mark.xfail(reason="unit fault 20", strict=True, raises=AttributeError)
 def test_a_constant_that_has_no_value() -> None:
     text = DOWNTIME + "Edge means 1 min divided by 2.\nThe provider guarantees as Calm that Downtime is at most Edge.\n"
     data = json.loads(write_compiled(tree(text)))
