@@ -79,9 +79,25 @@ def _inputs_agree(tree: Tree, node: Node) -> bool:
             return bool(sum(powers) == (1 if node.type == "money" else 0))
         case "books":
             excuse = tree.nodes[node.inputs[2]]
-            return excuse.op == "excuse" and len(excuse.params["rules"]) == len(node.params["rules"])
+            rules = excuse.op == "excuse" and len(excuse.params["rules"]) == len(node.params["rules"])
+            return rules and _same_incidents(node, _incidents_of(tree, node))
         case _:
             return True
+
+
+def _incidents_of(tree: Tree, books: Node) -> Node:
+    """The step that chooses the incidents whose time is kept in these books."""
+    node = tree.nodes[books.inputs[0]]
+    while node.op == "snap":
+        node = tree.nodes[node.inputs[0]]
+    return node
+
+
+def _same_incidents(books: Node, chosen: Node) -> bool:
+    """Whether books are kept of the services and causes that are chosen, and of no others."""
+    ours, theirs = books.params, chosen.params
+    causes = [None if of["causes"] is None else set(of["causes"]) for of in (ours, theirs)]
+    return set(ours["services"]) == set(theirs["services"]) and causes[0] == causes[1]
 
 
 def _types(operation: Operation, node: Node, given: Sequence[str]) -> str:

@@ -175,6 +175,17 @@ def test_whatever_is_changed_and_sealed_again_is_refused_or_evaluated() -> None:
     assert 0 < accepted < 200
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("services", []), ("services", ["gateway", "cloud"]), ("causes", None), ("causes", ["failure"]), ("causes", [])],
+)
+def test_books_of_other_incidents_than_are_chosen(setting: str, value: Any) -> None:
+    data = compiled()
+    books = next(n for n, made in enumerate(data["nodes"]) if made[0] == "books")
+    assert data["nodes"][books][2][setting] != value
+    assert refused(sealed(put(("nodes", books, 2, setting), value)))[0] == "damaged-compiled-policy"
+
+
 def test_steps_taken_out_or_turned_round_are_refused() -> None:
     data = compiled()
     for at in range(len(data["nodes"])):
