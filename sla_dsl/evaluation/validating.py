@@ -67,7 +67,9 @@ def _inputs_agree(tree: Tree, node: Node) -> bool:
     kinds = [tree.nodes[k].type for k in node.inputs]
     match node.op:
         case "credit":
-            return bool((kinds[4:5] == ["claim"], kinds[5:].count("claim")) == (node.params["claim"], 0))
+            claims = (kinds[4:5] == ["claim"], kinds[5:].count("claim")) == (node.params["claim"], 0)
+            _, full, limited, final = node.inputs[:4]
+            return claims and _leads(tree, limited, full, "lesser") and _leads(tree, final, limited, "round")
         case "claimed":
             ledgers, outages = kinds.count("ledger"), kinds.count("outages")
             last = [] if node.params["event"] == "period end" else ["events"]
@@ -83,6 +85,13 @@ def _inputs_agree(tree: Tree, node: Node) -> bool:
             return rules and _same_incidents(node, _incidents_of(tree, node))
         case _:
             return True
+
+
+def _leads(tree: Tree, at: int, origin: int, op: str) -> bool:
+    """Whether a step is another one itself, or made from it by steps of one kind."""
+    while at != origin and tree.nodes[at].op == op:
+        at = tree.nodes[at].inputs[0]
+    return at == origin
 
 
 def _incidents_of(tree: Tree, books: Node) -> Node:
