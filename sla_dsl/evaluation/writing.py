@@ -122,6 +122,9 @@ def _credit(period: PeriodResult, credit: CreditResult) -> dict[str, Any]:
         data["rate_least"], data["rate_most"] = _rate(credit.rate.least), _rate(credit.rate.most)
     if credit.claim_by is not None and credit.status in ("claimable", "unknown"):
         data["claim_by"] = credit.claim_by.isoformat()
+    if credit.paid_as is not None:
+        forms, only, chooser = credit.paid_as
+        data["paid_as"] = {"forms": list(forms), "only": only, "chooser": chooser}
     return data
 
 

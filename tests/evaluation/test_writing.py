@@ -160,6 +160,19 @@ def credit(text: str, *incidents: Any, **lists: Any) -> dict[str, Any]:
     return dict(found)
 
 
+def test_how_a_credit_is_paid() -> None:
+    assert "paid_as" not in credit(CREDIT, DOWN)
+    said = "Rebate is paid as Bonus or Refund at the choice of the customer.\n"
+    assert credit(CREDIT + said, DOWN)["paid_as"] == {
+        "forms": ["Bonus", "Refund"],
+        "only": False,
+        "chooser": "customer",
+    }
+    assert credit(f"{CREDIT}Rebate is paid only as Refund.\n", DOWN)["paid_as"] == {
+        "forms": ["Refund"], "only": True, "chooser": None,
+    }  # fmt: skip
+
+
 def test_a_credit_that_is_due() -> None:
     assert credit(CREDIT, DOWN) == {
         "name": "rebate", "status": "due", "rate": "50", "amount": "50.00", "currency": "EUR", "capped": False,
