@@ -7,7 +7,6 @@ Imports inside functions are held to the same rules as those at the top.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -31,9 +30,6 @@ ROOMS = {
     "faces": {"findings", "values", "language", "evidence", "evaluation"},
 }
 """Each room, and those that it may import."""
-
-LATE = {("sla_dsl.evaluation.result", "sla_dsl.evaluation.writing")}
-"""Imports that close a circle, made inside a function: a result can write itself, which only `to_dict` asks for."""
 
 
 @cache
@@ -95,17 +91,8 @@ def test_no_command_imports_another() -> None:
 def test_no_modules_import_one_another_in_a_circle() -> None:
     below: dict[str, set[str]] = {module: set() for module in graph().modules}
     for module, imported in imports():
-        if (module, imported) not in LATE:
-            below[module].add(imported)
+        below[module].add(imported)
     assert len(list(TopologicalSorter(below).static_order())) == len(graph().modules)
-
-
-def test_what_closes_a_circle_is_imported_inside_a_function() -> None:
-    for module, imported in LATE:
-        lines = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8").splitlines()
-        found = [line for line in lines if re.match(rf"\s*from {re.escape(imported)} import ", line)]
-        assert found
-        assert all(line.startswith("    ") for line in found)
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("**/__init__.py")), ids=lambda path: str(path.relative_to(ROOT)))

@@ -5,7 +5,7 @@ words.  `to_dict` gives the plain form that `sla-result/1` describes.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
@@ -211,22 +211,32 @@ def _nothing(amount: Known) -> Quantity:
     return Money(0, like.currency) if isinstance(like, Money) else 0
 
 
+Writer = Callable[["Result"], dict[str, Any]]
+"""What makes plain data of a result."""
+
+
 class Result(Frozen):
     """The result of evaluating a policy on one account's timeline.
 
-    `notes` say what was taken for granted about the evidence.  `periods` are in the order asked for.
+    `notes` say what was taken for granted about the evidence.  `periods` are in the order asked for.  `writer`
+    makes the plain form: it is given with the rest, for what puts a result into words reads it, and not the other
+    way round.
     """
 
     plan: Plan
     facts: Facts
     traces: tuple[Trace, ...]
     notes: tuple[str, ...]
+    writer: Writer
 
-    def __init__(self, plan: Plan, facts: Facts, traces: tuple[Trace, ...], notes: tuple[str, ...]) -> None:
+    def __init__(
+        self, plan: Plan, facts: Facts, traces: tuple[Trace, ...], notes: tuple[str, ...], writer: Writer
+    ) -> None:
         put(self, "plan", plan)
         put(self, "facts", facts)
         put(self, "traces", traces)
         put(self, "notes", notes)
+        put(self, "writer", writer)
 
     @cached_property
     def periods(self) -> tuple[PeriodResult, ...]:
@@ -250,6 +260,4 @@ class Result(Frozen):
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain data in the form `sla-result/1`: the same inputs give the same data."""
-        from sla_dsl.evaluation.writing import result_data
-
-        return result_data(self)
+        return self.writer(self)
