@@ -166,7 +166,7 @@ def _incidents(period: PeriodResult) -> list[dict[str, Any]]:
 
 def _seconds(fates: tuple[Fate, ...]) -> dict[str, Any]:
     """How much of an incident counts; where that is not known, nothing, with the least and the most."""
-    least, most = max((f.counted for f in fates), default=0), max((f.most for f in fates), default=0)
+    least, most = max([f.counted for f in fates], default=0), max([f.most for f in fates], default=0)
     if least == most:
         return {"seconds": show_seconds(least)}
     return {"seconds": None, "least": show_seconds(least), "most": show_seconds(most)}
@@ -176,15 +176,17 @@ def verdict(fates: tuple[Fate, ...]) -> str:
     """`counted`, `partly`, `excluded`, `unknown` (it depends), or `elsewhere` (not in this period or service)."""
     if not fates:
         return "elsewhere"
-    least = _verdict([(f.counted, f.reasons) for f in fates])
-    most = _verdict([(f.most, f.most_reasons) for f in fates])
-    return least if least == most else "unknown"
+    least = max([_rank(f.counted, f.reasons) for f in fates])
+    most = max([_rank(f.most, f.most_reasons) for f in fates])
+    return _VERDICTS[least] if least == most else "unknown"
 
 
-def _verdict(ends: Sequence[tuple[int, Sequence[object]]]) -> str:
-    if any(counted for counted, _ in ends):
-        return "partly" if any(counted and reasons for counted, reasons in ends) else "counted"
-    return "excluded"
+_VERDICTS = ("excluded", "counted", "partly")
+
+
+def _rank(counted: int, reasons: Sequence[object]) -> int:
+    """The verdict of one measure, by its place among them: of several measures the last says what is shown."""
+    return (2 if reasons else 1) if counted else 0
 
 
 def _target(target: TargetResult, zone: str) -> dict[str, Any]:
