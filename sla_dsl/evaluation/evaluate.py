@@ -27,7 +27,7 @@ def trace(plan: Plan, facts: Facts, periods: Sequence[Period]) -> tuple[Trace, .
     """The traces of the periods, in the order given."""
     run = Run(facts, plan.tree.zone)
     common = list(plan.constants)
-    sure = carry_out(plan.once, common, run, sure=True)
+    sure = carry_out(plan.once, common, run, plan.sure)
     traces = []
     for period in periods:
         run.enter(period)

@@ -13,6 +13,7 @@ from sla_dsl.evaluation import books, compiled, ledger, writing
 from sla_dsl.evaluation.accounting import Count
 from sla_dsl.evaluation.credits import Status
 from sla_dsl.evaluation.operations import OPERATIONS, VALUE
+from sla_dsl.evaluation.result import Chooser
 from sla_dsl.evaluation.targets import Verdict
 from sla_dsl.evidence.timeline import LISTS
 from sla_dsl.values.periods import PeriodKind
@@ -165,11 +166,12 @@ def _credit() -> Schema:
         "needs": TEXTS,
         **{name: nullable(NUMBER) for name in bounds},
         "claim_by": DATE,
+        "paid_as": fixed({"forms": TEXTS, "only": {"type": "boolean"}, "chooser": nullable(one_of(get_args(Chooser)))}),
     }
     due = {"properties": {"status": {"const": "due"}}}
     unknown = {"properties": {"status": {"const": "unknown"}}}
     return {
-        **fixed(fields, optional=(*bounds, "claim_by")),
+        **fixed(fields, optional=(*bounds, "claim_by", "paid_as")),
         "allOf": [
             {"if": due, "then": {"properties": {"amount": NUMBER, "currency": {"type": "string"}}}},
             {"if": unknown, "then": {"required": ["least", "most"]}},

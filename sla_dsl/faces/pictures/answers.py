@@ -51,7 +51,7 @@ def credit_sentence(period: PeriodResult, root: Root, credit: CreditResult) -> s
 def _due(period: PeriodResult, root: Root, credit: CreditResult, name: str) -> str:
     amount = f"{with_article(name)} of {amount_words(credit.amount.value)}"
     limited = " (the agreement's limit)" if credit.capped else ""
-    return f"{amount}{limited} is due{_form(period, root)}.{_rest(period, root)}"
+    return f"{amount}{limited} is due{_form(credit)}.{_rest(period, root)}"
 
 
 def _node(period: PeriodResult, root: Root) -> Node:
@@ -59,9 +59,20 @@ def _node(period: PeriodResult, root: Root) -> Node:
     return period.tree.nodes[credit_node(period.tree, period.trace.values, root.node)]
 
 
-def _form(period: PeriodResult, root: Root) -> str:
-    ways: list[str] = _node(period, root).params.get("paid_as", [])
-    return f", to be paid as {listed(ways, 'or')}" if ways else ""
+def _form(credit: CreditResult) -> str:
+    """In which form it is paid, in the words of the policy."""
+    if credit.paid_as is None:
+        return ""
+    forms, only, chooser = credit.paid_as
+    return f", to be paid {'only ' if only else ''}as {listed(forms, 'or')}{_CHOICE[chooser]}"
+
+
+_CHOICE = {
+    None: "",
+    "customer": " at the choice of the customer",
+    "provider": " at the choice of the provider",
+    "not given": " by a rule that the agreement does not give",
+}
 
 
 def _rest(period: PeriodResult, root: Root) -> str:
