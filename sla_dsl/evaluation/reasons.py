@@ -5,8 +5,8 @@ from __future__ import annotations
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.credits import claim_node, credit_node
 from sla_dsl.evaluation.describing import row_words
-from sla_dsl.evaluation.explaining import label, value_words
 from sla_dsl.evaluation.ledger import Fate
+from sla_dsl.evaluation.phrases import label, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node
 from sla_dsl.evaluation.wording import elapsed, listed
@@ -118,9 +118,7 @@ def _line(period: PeriodResult, at: int) -> str:
         else:
             words = ", which lowers it to" if before != limited else ", which is not reached:"
         return f"the limit is {label(period, node.inputs[1])}{words} {value_words(period, at)}{clause}"
-    from sla_dsl.evaluation.describing import describe
-
-    return f"{describe(period.tree, at, lambda k: label(period, k))} is {value_words(period, at)}{clause}"
+    return f"{says(period, at)} is {value_words(period, at)}{clause}"
 
 
 def _condition(period: PeriodResult, at: int) -> str:
@@ -128,10 +126,7 @@ def _condition(period: PeriodResult, at: int) -> str:
     clause = _by(_clause(period, node.clause))
     if isinstance(value, Claimed):
         return f"{_claim_words(value)}{clause}"
-    from sla_dsl.evaluation.describing import describe
-
-    words = describe(period.tree, at, lambda k: label(period, k))
-    return f"{words}: {value_words(period, at)}{clause}"
+    return f"{says(period, at)}: {value_words(period, at)}{clause}"
 
 
 def _claim_words(claim: Claimed) -> str:

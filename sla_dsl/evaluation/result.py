@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sla_dsl.evaluation.arithmetic import is_boundless
 from sla_dsl.evaluation.credits import Credit, Status
 from sla_dsl.evaluation.evaluate import Trace
-from sla_dsl.evaluation.explanation import Explanation, explain
+from sla_dsl.evaluation.explanation import Explanation, Phrases, explain
 from sla_dsl.evaluation.ledger import Fate, Ledger
 from sla_dsl.evaluation.plan import Plan
 from sla_dsl.evaluation.targets import Judged
@@ -149,6 +149,13 @@ class PeriodResult(Frozen):
     def explanation(self) -> Explanation:
         """The explanation as data: for each result the tree of its steps, with values, clauses and assumptions."""
         return explain(self.tree, self.plan.outline, self.trace.values, self.fates)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """What the steps are called in words."""
+        from sla_dsl.evaluation.phrases import phrases
+
+        return phrases(self)
 
     def counted(self, measure: str) -> Spans:
         """The time that surely counts as the measure in this period."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.describing import describe, row_words
-from sla_dsl.evaluation.explaining import label
+from sla_dsl.evaluation.phrases import label, says
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.evaluation.wording import listed, money, quantity
@@ -42,7 +42,7 @@ def step_words(period: PeriodResult, at: int) -> str:
         return describe(period.tree, at, str) + claim_words(period.trace.values[at])
     if node.op == "lesser" and at in limit_steps(period.tree):
         return _limit_words(period, at)
-    return describe(period.tree, at, lambda k: label(period, k))
+    return says(period, at)
 
 
 def claim_words(claim: Claimed) -> str:
