@@ -140,10 +140,15 @@ class PeriodResult(Frozen):
     def fates(self) -> Mapping[int, tuple[Fate, ...]]:
         """What became of each incident that touches the period, by its number, measure by measure."""
         found: dict[int, tuple[Fate, ...]] = {}
-        for ledger in self.ledgers.values():
-            for fate in ledger.fates():
-                found[fate.incident] = (*found.get(fate.incident, ()), fate)
+        for fates in self.fates_of_measures.values():
+            for number, fate in fates.items():
+                found[number] = (*found.get(number, ()), fate)
         return found
+
+    @cached_property
+    def fates_of_measures(self) -> Mapping[str, Mapping[int, Fate]]:
+        """The same by the identifier of the measure, and then by the number of the incident."""
+        return {key: {fate.incident: fate for fate in ledger.fates()} for key, ledger in self.ledgers.items()}
 
     @cached_property
     def explanation(self) -> Explanation:
