@@ -146,7 +146,7 @@ def _too_short(period: PeriodResult, measure: Measured, number: int, reason: Rea
     if node.op != "keep" or reason != (books.EXCLUDED, measure.books.params["too_short"]):
         return
     bounds = bounds_words(node)
-    if number not in {n for _, _, n in _sure(period.trace.values[at]).pieces}:
+    if number not in period.lasting[at]:
         yield f"its outage is too short: an outage counts only if it lasts {bounds}"
     elif node.params["skip"]:
         yield f"the first {elapsed(node.params['skip'])} of an outage do not count"

@@ -151,6 +151,13 @@ class PeriodResult(Frozen):
         return {key: {fate.incident: fate for fate in ledger.fates()} for key, ledger in self.ledgers.items()}
 
     @cached_property
+    def lasting(self) -> Mapping[int, frozenset[int]]:
+        """For each step that keeps long outages, by its place: the numbers of the incidents that surely are in one."""
+        kept = {at: self._value(at) for at, node in enumerate(self.tree.nodes) if node.op == "keep"}
+        lows = {at: value.low if isinstance(value, Between) else value for at, value in kept.items()}
+        return {at: frozenset([n for _, _, n in low.pieces]) for at, low in lows.items()}
+
+    @cached_property
     def explanation(self) -> Explanation:
         """The explanation as data: for each result the tree of its steps, with values, clauses and assumptions."""
         return explain(self.tree, self.plan.outline, self.trace.values, self.fates)
