@@ -159,15 +159,32 @@ class PeriodResult(Frozen):
     def fates(self) -> Mapping[int, tuple[Fate, ...]]:
         """What became of each incident that touches the period, by its number, measure by measure."""
         found: dict[int, tuple[Fate, ...]] = {}
-        for ledger in self.ledgers.values():
-            for fate in ledger.fates():
-                found[fate.incident] = (*found.get(fate.incident, ()), fate)
+        for fates in self.fates_of_measures.values():
+            for number, fate in fates.items():
+                found[number] = (*found.get(number, ()), fate)
         return found
+
+    @cached_property
+    def fates_of_measures(self) -> Mapping[str, Mapping[int, Fate]]:
+        """The same by the identifier of the measure, and then by the number of the incident."""
+        return {key: {fate.incident: fate for fate in ledger.fates()} for key, ledger in self.ledgers.items()}
+
+    @cached_property
+    def lasting(self) -> Mapping[int, frozenset[int]]:
+        """For each step that keeps long outages, by its place: the numbers of the incidents that surely are in one."""
+        kept = {at: self._value(at) for at, node in enumerate(self.tree.nodes) if node.op == "keep"}
+        lows = {at: value.low if isinstance(value, Between) else value for at, value in kept.items()}
+        return {at: frozenset([n for _, _, n in low.pieces]) for at, low in lows.items()}
 
     @cached_property
     def explanation(self) -> Explanation:
         """The explanation as data: for each result the tree of its steps, with values, clauses and assumptions."""
         return explain(self.tree, self.plan.outline, self.trace.values, self.fates)
+
+    @cached_property
+    def memo(self) -> dict[str, object]:
+        """What was worked out from the period once and is kept with it; it says nothing new."""
+        return {}
 
     def counted(self, measure: str) -> Spans:
         """The time that surely counts as the measure in this period."""

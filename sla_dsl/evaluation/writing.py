@@ -10,7 +10,8 @@ from sla_dsl.evaluation.asked import asked_years
 from sla_dsl.evaluation.explaining import explanation
 from sla_dsl.evaluation.ledger import Fate, Ledger
 from sla_dsl.evaluation.noting import notes_of
-from sla_dsl.evaluation.reasons import credit_reasons, incident_reasons
+from sla_dsl.evaluation.reasons import credit_reasons
+from sla_dsl.evaluation.reasons_of_incidents import incident_reasons
 from sla_dsl.evaluation.result import CreditResult, Measure, PeriodResult, Quantity, Result, TargetResult
 from sla_dsl.evaluation.tree import LANGUAGE
 from sla_dsl.values.instant import show_instant
@@ -158,7 +159,7 @@ def _incidents(period: PeriodResult) -> list[dict[str, Any]]:
                 "id": incident.id,
                 **_seconds(fates),
                 "verdict": verdict(fates),
-                "because": incident_reasons(period, number, fates),
+                "because": incident_reasons(period, number),
             }
         )
     return rows

@@ -7,7 +7,7 @@ from itertools import islice
 
 import click
 
-from sla_dsl.evaluation.reasons import incident_reasons
+from sla_dsl.evaluation.reasons_of_incidents import incident_reasons
 from sla_dsl.evaluation.result import PeriodResult, Result
 from sla_dsl.evidence.wording import NEAR
 from sla_dsl.faces.layout import BLANK, Line
@@ -41,7 +41,7 @@ def _near(result: Result, name: str) -> str:
 
 
 def _incident_tree(period: PeriodResult, number: int) -> Branch:
-    reasons = [Branch(f"so {reason}") for reason in incident_reasons(period, number, period.fates.get(number, ()))]
+    reasons = [Branch(f"so {reason}") for reason in incident_reasons(period, number)]
     steps = [branch for at in range(len(period.tree.nodes)) for branch in _step(period, at, number)]
     return Branch(incident_words(period, number), "", (when_words(period, number),), (*steps, *reasons))
 
