@@ -8,11 +8,11 @@ from sla_dsl.analysis.checks.bands import ENDINGS, with_situations
 from sla_dsl.analysis.checks.breach_without_credit import breach_without_credit
 from sla_dsl.analysis.checks.credit_while_kept import credit_while_kept
 from sla_dsl.analysis.checks.lengths import duration_against_percentage, period_of_one_length
+from sla_dsl.analysis.checks.less_for_worse import less_for_worse
 from sla_dsl.analysis.checks.limits import limits
 from sla_dsl.analysis.checks.merging_pays_less import merging_pays_less
 from sla_dsl.analysis.checks.row_out_of_reach import row_out_of_reach
 from sla_dsl.analysis.checks.unproved import unproved
-from sla_dsl.analysis.checks.worse_pays_less import worse_pays_less
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.compiling.reading import read_despite
@@ -24,7 +24,7 @@ CHECKS: tuple[Callable[[Study], Iterator[Shown]], ...] = (
     breach_without_credit,
     duration_against_percentage,
     period_of_one_length,
-    worse_pays_less,
+    less_for_worse,
     merging_pays_less,
     limits,
     row_out_of_reach,
@@ -45,6 +45,18 @@ def shown(policy: Policy, text: str = "", name: str = "") -> tuple[Shown, ...]:
 def analysed(policy: Policy, text: str = "", name: str = "") -> tuple[Finding, ...]:
     """The findings alone."""
     return tuple([claim.finding for claim in shown(policy, text, name)])
+
+
+def joined(findings: Sequence[Finding], claims: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings on a policy's words and those on what it comes to; what both say is said once, with its case."""
+    told = [f for f in findings if not any(_same(f, claim) for claim in claims)]
+    return in_order([*told, *claims])
+
+
+def _same(finding: Finding, claim: Finding) -> bool:
+    if finding.code != claim.code or finding.span is None or claim.span is None:
+        return False
+    return finding.span.start < claim.span.end and claim.span.start < finding.span.end
 
 
 def with_cases(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:

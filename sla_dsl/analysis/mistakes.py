@@ -14,7 +14,7 @@ CODES = (
     "breach-without-credit",
     "duration-against-percentage",
     "period-of-one-length",
-    "worse-pays-less",
+    "less-for-worse",
     "merging-pays-less",
     "limit-never-binds",
     "limit-always-binds",
@@ -75,11 +75,11 @@ def period_of_one_length(words: str, kind: str, others: str, effect: str, span: 
     return _warning("period-of-one-length", message, span, repair)
 
 
-def worse_pays_less(credit: Root, where: str, less: str, more: str, span: Span) -> Finding:
+def less_for_worse(credit: Root, where: str, less: str, more: str, span: Span) -> Finding:
     """More downtime gives less money."""
     message = f"{where}, {credit.words} is {less}, and with less downtime it is {more}."
     repair = "Change the row, or what lowers it; if that is meant, say so."
-    return _warning("worse-pays-less", message, span, repair)
+    return _warning("less-for-worse", message, span, repair)
 
 
 def merging_pays_less(credit: Root, between: str, amounts: tuple[str, str], span: Span) -> Finding:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sla_dsl.analysis.checking import analysed
+from sla_dsl.analysis.checking import analysed, joined
 from sla_dsl.analysis.mistakes import CODES as ANALYSES
 from sla_dsl.evaluation.compiling.examples import run_examples
 from sla_dsl.evaluation.policy import Policy, read_policy
@@ -110,7 +110,7 @@ def bytes_of(block: Block) -> bytes:
 def told(example: Example) -> list[Finding]:
     """What is found in the example; notes, and what any fragment earns, only where they are expected."""
     quiet = set(BY_THE_WAY) - set(example.expected)
-    found = [*_READERS[example.blocks[0].language](example.blocks), *_analysed(example)]
+    found = joined(tuple(_READERS[example.blocks[0].language](example.blocks)), _analysed(example))
     return [f for f in found if f.code in example.expected or (f.severity != "note" and f.code not in quiet)]
 
 

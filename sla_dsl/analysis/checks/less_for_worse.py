@@ -17,7 +17,7 @@ from sla_dsl.evaluation.wording import elapsed, money
 from sla_dsl.values.money import Money
 
 
-def worse_pays_less(study: Study) -> Iterator[Shown]:
+def less_for_worse(study: Study) -> Iterator[Shown]:
     """For each credit the first place on a line at which it falls."""
     for credit in study.tree.credits:
         for walk in study.walks(roots_of(study, credit.node)):
@@ -51,5 +51,5 @@ def _shown(study: Study, walk: Walk, credit: Root, n: int, places: tuple[int, in
     lasting = worlds[0].outages[0].end - worlds[0].outages[0].start
     where = f"In {period_words(walk.line.sample)}, with an outage of {elapsed(lasting)}"
     span = paying_words(study, credit, walk.stretches[n])
-    finding = mistakes.worse_pays_less(credit, where, money(Money(low.amount, high.currency)), money(high), span)
+    finding = mistakes.less_for_worse(credit, where, money(Money(low.amount, high.currency)), money(high), span)
     return Shown(finding, tuple([situation(study, world, (credit,)) for world in worlds]))
