@@ -27,7 +27,8 @@ class Finding(NamedTuple):
     `code` is public and stable (`docs/errors.md` has a section for each).  `message` is one short
     sentence in the reader's words.  `span` says which words of the text are meant; `field` which
     field of the evidence (`incidents[3].cause`).  `repair` says what to do.  `source` is the name of
-    the file, or empty for a text that came from no file.
+    the file, or empty for a text that came from no file.  `accepted` is the reason for which the policy
+    itself accepts the finding; empty for all that somebody should look at.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Finding(NamedTuple):
     severity: Severity = "error"
     related: tuple[Related, ...] = ()
     source: str = ""
+    accepted: str = ""
 
 
 def is_error(finding: Finding) -> bool:

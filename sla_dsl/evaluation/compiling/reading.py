@@ -6,12 +6,13 @@ import attrs
 
 from sla_dsl.evaluation.compiling.compile import compile_agreement
 from sla_dsl.evaluation.tree import Tree
-from sla_dsl.findings.finding import Finding, in_order, is_error
+from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.findings.source import Source
 from sla_dsl.language.agreement import Agreement
 from sla_dsl.language.checking import check
 from sla_dsl.language.nodes import PolicyFile
 from sla_dsl.language.parsing import parse
+from sla_dsl.language.silencing import accepted
 
 
 @attrs.frozen
@@ -35,10 +36,4 @@ def read(text: str, digest: str, name: str) -> Read:
         tree, wrong = compile_agreement(agreement, digest)
         found += wrong
     named = [f._replace(source=name) for f in found]
-    return Read(file, agreement, tree, in_order(named))
-
-
-def read_tree(text: str, digest: str, name: str) -> tuple[Tree | None, tuple[Finding, ...]]:
-    """The tree of a policy's text, or None; and the findings."""
-    result = read(text, digest, name)
-    return result.tree, result.findings
+    return Read(file, agreement, tree, accepted(named, file))

@@ -24,6 +24,7 @@ def finding_data(finding: Finding, sources: Sources) -> dict[str, Any]:
         "field": finding.field,
         "repair": finding.repair,
         "related": [_related_data(related, source) for related in finding.related],
+        "accepted": finding.accepted,
     }
 
 

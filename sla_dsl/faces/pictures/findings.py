@@ -74,15 +74,21 @@ def told(
 
 
 def stated_lines(source: Source, stated: Sequence[Finding]) -> Iterator[Line]:
-    """What a policy assumes, by the numbers that reports and trees use, and where nothing is computed."""
+    """What a policy assumes, by the numbers that reports and trees use, where nothing is computed, what it accepts."""
     yield from (Line(source.name), BLANK)
     number = 0
     for finding in stated:
         number += finding.code == "assumption"
         head = f"[{number}]" if finding.code == "assumption" else "-"
         line = f" (line {source.position(finding.span.start)[0]:,})" if finding.span else ""
-        yield Line(finding.message + line, f"  {head:<5} ", " " * 8)
+        yield Line(_stated(finding) + line, f"  {head:<5} ", " " * 8)
     yield BLANK
+
+
+def _stated(finding: Finding) -> str:
+    if not finding.accepted:
+        return finding.message
+    return f"Accepted, because {finding.accepted}: {finding.message} [{finding.code}]"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
