@@ -13,6 +13,7 @@ from sla_dsl.analysis.checks.limits import limits
 from sla_dsl.analysis.checks.merging_pays_less import merging_pays_less
 from sla_dsl.analysis.checks.row_out_of_reach import row_out_of_reach
 from sla_dsl.analysis.checks.unproved import unproved
+from sla_dsl.analysis.mistakes import CODES
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.compiling.reading import read_despite
@@ -36,15 +37,29 @@ CHECKS: tuple[Callable[[Study], Iterator[Shown]], ...] = (
 def shown(policy: Policy, text: str = "", name: str = "") -> tuple[Shown, ...]:
     """Everything that the analyses claim of a policy, each with the situations that show it, in order of place."""
     study = Study(policy, text)
-    claims = [claim for check in CHECKS for claim in check(study)]
-    placed = [claim._replace(finding=_placed(claim, name)) for claim in claims]
-    order = {finding: n for n, finding in enumerate(in_order([claim.finding for claim in placed]))}
-    return tuple(sorted(placed, key=lambda claim: order[claim.finding]))
+    claims = [_placed(claim, name) for check in CHECKS for claim in check(study)]
+    order = {finding: n for n, finding in enumerate(in_order([claim.finding for claim in claims]))}
+    return tuple(sorted(claims, key=lambda claim: order[claim.finding]))
 
 
 def analysed(policy: Policy, text: str = "", name: str = "") -> tuple[Finding, ...]:
     """The findings alone."""
     return tuple([claim.finding for claim in shown(policy, text, name)])
+
+
+def with_cases(text: str, findings: Sequence[Finding]) -> tuple[Shown, ...]:
+    """The findings that refuse a policy; where only rows of tables are wrong, each with a case that shows it."""
+    tree = read_despite(text, ENDINGS) if any(finding.code in ENDINGS for finding in findings) else None
+    if tree is None:
+        return tuple([Shown(finding, ()) for finding in findings])
+    claims = with_situations(Study(Policy(tree), text), findings)
+    return tuple([_placed(claim, claim.finding.source) for claim in claims])
+
+
+def _placed(claim: Shown, name: str) -> Shown:
+    """The claim with the finding's file, and its first situation in words."""
+    words = claim.situations[0].words if claim.situations else ""
+    return claim._replace(finding=claim.finding._replace(source=name, situation=words))
 
 
 def joined(findings: Sequence[Finding], claims: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -59,16 +74,4 @@ def _same(finding: Finding, claim: Finding) -> bool:
     return finding.span.start < claim.span.end and claim.span.start < finding.span.end
 
 
-def with_cases(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings that refuse a policy; where only rows of tables are wrong, each with a case that shows it."""
-    tree = read_despite(text, ENDINGS) if any(finding.code in ENDINGS for finding in findings) else None
-    if tree is None:
-        return tuple(findings)
-    claims = with_situations(Study(Policy(tree), text), findings)
-    return tuple([_placed(claim, claim.finding.source) for claim in claims])
-
-
-def _placed(claim: Shown, name: str) -> Finding:
-    """The finding with its file and its first situation; where there is no text there are no words to underline."""
-    words = claim.situations[0].words if claim.situations else ""
-    return claim.finding._replace(source=name, situation=words)
+__all__ = ["CHECKS", "CODES", "analysed", "joined", "shown", "with_cases"]

@@ -7,28 +7,29 @@ from collections.abc import Sequence
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.evaluation.wording import listed
-from sla_dsl.findings.finding import Finding, Related, Severity, Span
+from sla_dsl.findings.finding import Finding, Related, Severity, Span, if_meant
 
-CODES = (
-    "credit-while-kept",
-    "breach-without-credit",
-    "duration-against-percentage",
-    "period-of-one-length",
-    "less-for-worse",
-    "merging-pays-less",
-    "limit-never-binds",
-    "limit-always-binds",
-    "row-above-limit",
-    "limit-depends-on-charge",
-    "row-out-of-reach",
-    "searched-not-proved",
-    "nothing-to-analyse",
-)
-"""Every code of this room."""
+CODES = {
+    "credit-while-kept": "money is due although the promise is kept",
+    "breach-without-credit": "a promise is missed and nothing is due",
+    "duration-against-percentage": "a length of time and a percentage for one promise that are not the same",
+    "period-of-one-length": "a fixed length in place of the period's own",
+    "less-for-worse": "a row that gives less than the row for better months",
+    "merging-pays-less": "downtime that makes one outage of two, and less money",
+    "limit-never-binds": "a limit that lowers no credit",
+    "limit-always-binds": "a limit that lowers every credit",
+    "row-above-limit": "a row that a limit always lowers",
+    "limit-depends-on-charge": "note: from which charge on a limit lowers a credit",
+    "row-out-of-reach": "a row that no outage can reach",
+    "searched-not-proved": "note: an amount that may rise and fall, and was tried in many places",
+    "nothing-to-analyse": "note: no outage changes anything that is promised or credited",
+}
+"""Every code of this room, and what it is about."""
 
 
 def _warning(code: str, message: str, span: Span | None, repair: str, related: Sequence[Related] = ()) -> Finding:
-    return Finding(code, message, span, repair=repair, severity="warning", related=tuple(related))
+    told = f"{repair} {if_meant(code)}"
+    return Finding(code, message, span, repair=told, severity="warning", related=tuple(related))
 
 
 def _words_of(study: Study, node: int) -> Span:
@@ -46,7 +47,7 @@ def credit_while_kept(study: Study, credit: Root, promises: Sequence[Root], wher
     names = listed([p.words for p in promises], "and")
     kept = f"the guarantee {names} is kept" if len(promises) == 1 else f"the guarantees {names} are kept"
     message = f"{where}, {credit.words} is due although {kept}."
-    repair = "Move the bound of the row or of the promise until they agree; if the difference is meant, say so."
+    repair = "Move the bound of the row or of the promise until they agree."
     return _warning("credit-while-kept", message, span, repair, _promises(study, promises))
 
 
@@ -54,7 +55,7 @@ def breach_without_credit(study: Study, promise: Root, credits: Sequence[Root], 
     """A promise is missed and no credit is due."""
     names = listed([c.words for c in credits], "or")
     message = f"{where}, the guarantee {promise.words} is missed and no {names} is due."
-    repair = "Add a row for it, or move the promise to where the credit begins; if nothing is meant to be due, say so."
+    repair = "Add a row for it, or move the promise to where the credit begins."
     related = [Related(f"{c.words} is here", _words_of(study, c.node)) for c in credits]
     span = _words_of(study, study.tree.nodes[promise.node].inputs[0])
     return _warning("breach-without-credit", message, span, repair, related)
@@ -78,7 +79,7 @@ def period_of_one_length(words: str, kind: str, others: str, effect: str, span: 
 def less_for_worse(credit: Root, where: str, less: str, more: str, span: Span) -> Finding:
     """More downtime gives less money."""
     message = f"{where}, {credit.words} is {less}, and with less downtime it is {more}."
-    repair = "Change the row, or what lowers it; if that is meant, say so."
+    repair = "Change the row, or what lowers it."
     return _warning("less-for-worse", message, span, repair)
 
 
@@ -88,7 +89,7 @@ def merging_pays_less(credit: Root, between: str, amounts: tuple[str, str], span
         f"{credit.words} falls from {amounts[1]} to {amounts[0]} if the service is down in the {between} between "
         "outages as well, which makes one outage of two."
     )
-    repair = "Count the time and not the outages, or round the total and not each outage; if that is meant, say so."
+    repair = "Count the time and not the outages, or round the total and not each outage."
     return _warning("merging-pays-less", message, span, repair)
 
 

@@ -9,7 +9,7 @@ from sla_dsl.analysis.shown import Situation
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.telling import root_words, world_words
 from sla_dsl.analysis.walking import Stretch, Walk
-from sla_dsl.analysis.worlds import World
+from sla_dsl.analysis.worlds import World, timeline_of
 from sla_dsl.evaluation.credits import Credit
 from sla_dsl.evaluation.tree import Root
 
@@ -49,4 +49,5 @@ def situation(study: Study, world: World, roots: Sequence[Root]) -> Situation:
     values = study.outcome(world).trace.values
     told = [root_words(study.tree, root, values[root.node]) for root in roots]
     words = f"{world_words(study, world)}: {', '.join(told[:-1])}{' and ' if told[:-1] else ''}{told[-1]}."
-    return Situation(world, words, tuple([(root.node, values[root.node]) for root in roots]))
+    found = tuple([(root.node, values[root.node]) for root in roots])
+    return Situation(world, words, found, timeline_of(study.tree, world), study.tree.zone)

@@ -12,17 +12,23 @@ from sla_dsl.analysis.worlds import World
 from sla_dsl.evaluation.tree import Root, Tree
 from sla_dsl.evaluation.wording import elapsed, listed, money, quantity
 from sla_dsl.findings.finding import Span
+from sla_dsl.values.elapsed import DAY
 from sla_dsl.values.zones import local_time
 
 
 def period_words(sample: Sample) -> str:
     """`a month of 30 days`."""
-    return f"a {sample.period.kind} of {elapsed(sample.length)}"
+    return f"a {sample.period.kind} of {length_words(sample)}"
 
 
 def lengths_words(samples: list[Sample]) -> str:
     """`months of 30 days, 743 hours and 31 days`."""
-    return f"{samples[0].period.kind}s of {listed([elapsed(s.length) for s in samples], 'and')}"
+    return f"{samples[0].period.kind}s of {listed([length_words(s) for s in samples], 'and')}"
+
+
+def length_words(sample: Sample) -> str:
+    """`31 days`, `743 hours (the clocks change)`."""
+    return elapsed(sample.length) + (" (the clocks change)" if sample.length % DAY else "")
 
 
 def subject(study: Study, walk: Walk) -> Root | None:
@@ -79,8 +85,9 @@ def world_words(study: Study, world: World) -> str:
     at = local_time(first.start, zone).strftime("%Y-%m-%d %H:%M")
     down = f"In {world.sample.period.name}, {names['service'].get(first.service, first.service)} is down{because}"
     lasting = elapsed(first.end - first.start)
+    paid = "" if world.fee == study.fee else f", and {money(world.fee)} is charged"
     if len(world.outages) == 1:
-        return f"{down} for {lasting} from {at}"
+        return f"{down} for {lasting} from {at}{paid}"
     same = all(o.end - o.start == first.end - first.start for o in world.outages)
     return f"{down} {len(world.outages):,} times, {'each' if same else 'first'} for {lasting}, from {at} on"
 

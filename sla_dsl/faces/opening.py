@@ -91,7 +91,7 @@ def refuse(findings: Iterable[Finding], sources: Iterable[Source] = (), most: in
     from sla_dsl.faces.pictures.findings import told
     from sla_dsl.faces.streams import complain, complaint_width
 
-    found = [finding for finding in findings if finding.severity != "note"]
+    found = [finding for finding in findings if finding.severity != "note" and not finding.accepted]
     misused = any(finding.code in NOT_THERE for finding in found)
     by_name = {source.name: source for source in sources}
     complain(laid_out(told(found, by_name, brief=misused, most=most), complaint_width()))

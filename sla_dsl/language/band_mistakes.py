@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sla_dsl.findings.finding import Finding, Related, Span
+from sla_dsl.findings.finding import Finding, Related, Span, if_meant
 from sla_dsl.language.phrases import quantity
 from sla_dsl.values.numbers import Exact
 
@@ -66,6 +66,6 @@ def rates_turn(row: Rate, before: Rate, *, falls: bool) -> Finding:
 
 
 def _turning(message: str, row: Rate, before: Rate) -> Finding:
-    repair = 'Correct the rows; if the agreement does say so, add to the sentence: assuming "…".'
+    repair = f"Correct the rows. {if_meant('less-for-worse')}"
     related = (Related("the row before it is here", before[0]),)
     return Finding("less-for-worse", message, row[0], repair=repair, related=related, severity="warning")

@@ -151,8 +151,14 @@ NOTES: Mapping[str, str] = {
     "nothing-computed": "a clause of which nothing is worked out",
 }
 
+SILENCING: Mapping[str, str] = {
+    "unknown-code": "an accepted code that no finding has",
+    "accepts-nothing": "words that accept a finding where there is none to accept",
+}
+"""What `sla check` tells of the words after `accepting`, when everything else is found."""
+
 CHECKING: Mapping[str, str] = {**NAMES, **RULES, **TYPES, **TABLES, **SETTINGS, **EXAMPLES, **NOTES}
 """The codes of checking, in the order of its passes."""
 
-CODES: Mapping[str, str] = {**SYNTAX, **CHECKING}
+CODES: Mapping[str, str] = {**SYNTAX, **CHECKING, **SILENCING}
 """All of them."""

@@ -41,7 +41,7 @@ _KINDS = {
     ")": "a closing bracket",
 }
 # Always possible where a value ends; they are named only where nothing else is.
-_CALCULATING = frozenset({"plus", "minus", "times", "divided", "assuming"})
+_CALCULATING = frozenset({"plus", "minus", "times", "divided", "assuming", "accepting"})
 
 
 @cache

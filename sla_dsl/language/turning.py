@@ -1,7 +1,7 @@
 """Tables in which a worse month gives a smaller credit.
 
-Agreements that mean it are rare, and rows or rates that were exchanged are not: so it is told, unless the credit says
-what it assumes.
+Agreements that mean it are rare, and rows or rates that were exchanged are not: so it is told.  Where it is meant, the
+credit accepts the finding.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def turns(file: n.PolicyFile, known: Known, worse: Directions, told: Iterable[Fi
     mistakes = sorted(finding.span.start for finding in told if finding.span and is_error(finding))
     found = []
     for sentence in counting_sentences(file):
-        if isinstance(sentence.body, n.Credit) and isinstance(sentence.body.rate, n.Table) and not sentence.assuming:
+        if isinstance(sentence.body, n.Credit) and isinstance(sentence.body.rate, n.Table):
             following = bisect_left(mistakes, sentence.span.start)
             if all(mistake >= sentence.span.end for mistake in mistakes[following : following + 1]):
                 found += _table(sentence.body.rate, known, worse)

@@ -152,6 +152,12 @@ def no_word(written: str, span: Span) -> Finding:
     return Finding("not-a-word", message, span, repair=f"Write a name with capitals and blanks{hint}.")
 
 
+def code_without_quotes(code: str, span: Span) -> Finding:
+    """The code of a finding after `accepting`, written as it stands in square brackets."""
+    message = f"The code of a finding stands in quotes, and {shown(code)} has none."
+    return Finding("not-a-word", message, span, repair=f'Write "{code}".')
+
+
 def blank_missing(written: str, span: Span) -> Finding:
     """`30days`, `10%if`."""
     parts = re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+(?:\.[0-9]+)?|[A-Za-z_]+|%", written)

@@ -317,10 +317,11 @@ def test_worse_and_better_are_both_shown() -> None:
 )
 def test_a_table_that_is_refused_has_a_case_that_shows_why(rows: str, situation: str) -> None:
     text = PROMISE + ONE_ROW + rows + ROUNDED
-    told = [f for f in with_cases(text, read_policy(text).findings) if f.severity == "error"]
+    told = [claim.finding for claim in with_cases(text, read_policy(text).findings)]
+    told = [f for f in told if f.severity == "error"]
     assert [f.situation for f in told] == [situation]
 
 
 def test_where_more_is_wrong_there_is_no_case() -> None:
     text = PROMISE + ONE_ROW + "less than 99.9 % gives 10 %, at most 99 % gives 25 %, less than Uptme gives 5 %.\n"
-    assert all(not f.situation for f in with_cases(text, read_policy(text).findings))
+    assert not any(claim.situations for claim in with_cases(text, read_policy(text).findings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sla_dsl.findings.finding import Finding, Span
+from sla_dsl.findings.finding import Finding, Span, if_meant
 from sla_dsl.language.applying import Step
 from sla_dsl.language.bounding import Range
 from sla_dsl.language.directions import LESS, MORE, NEITHER, Worse
@@ -71,8 +71,8 @@ def test_a_promise_tells_which_months_are_worse() -> None:
     assert told(table("Planned", "10 %", "5 %") + promise.format("least")) == []
 
 
-def test_an_assumption_says_that_it_is_meant() -> None:
-    assert told(table("Uptime", "10 %", "5 %", ending=' assuming "the agreement pays less for it"')) == []
+def test_an_assumption_about_something_else_does_not_say_that_it_is_meant() -> None:
+    assert len(told(table("Uptime", "10 %", "5 %", ending=' assuming "the percentages are of the fee"'))) == 1
 
 
 def test_rates_that_are_worked_out_once_are_compared_and_others_are_passed_over() -> None:
@@ -118,7 +118,7 @@ def test_the_message_names_both_rates_and_shows_the_other_row() -> None:
     (found,) = told(table("Uptime", "10 %", "5 %"))
     assert found.severity == "warning"
     assert found.message == "A worse month gives less here: 5 %, where the row for better months gives 10 %."
-    assert found.repair == 'Correct the rows; if the agreement does say so, add to the sentence: assuming "…".'
+    assert found.repair == f"Correct the rows. {if_meant('less-for-worse')}"
     assert [related.message for related in found.related] == ["the row before it is here"]
 
 

@@ -11,6 +11,7 @@ from sla_dsl.analysis.shown import Shown, Situation
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.telling import row_span, world_words
 from sla_dsl.analysis.walking import Walk
+from sla_dsl.analysis.worlds import timeline_of
 from sla_dsl.evaluation.bounds import look_up, within
 from sla_dsl.evaluation.steps_of_rules import rows_of
 from sla_dsl.evaluation.wording import quantity
@@ -46,7 +47,8 @@ def _situation(study: Study, table: int, finding: Finding) -> Situation | None:
                 told = quantity(study.tree.nodes[value].type, found[value])
                 name = study.tree.nodes[value].name or "the value"
                 words = f"{world_words(study, world)}: {name} is {told}, and {ENDINGS[finding.code]}."
-                return Situation(world, words, ((value, found[value]),))
+                timeline = timeline_of(study.tree, world)
+                return Situation(world, words, ((value, found[value]),), timeline, study.tree.zone)
     return None
 
 

@@ -8,12 +8,13 @@ import attrs
 
 from sla_dsl.evaluation.compiling.compile import compile_agreement
 from sla_dsl.evaluation.tree import Tree
-from sla_dsl.findings.finding import Finding, in_order, is_error
+from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.findings.source import Source
 from sla_dsl.language.agreement import Agreement
 from sla_dsl.language.checking import check
 from sla_dsl.language.nodes import PolicyFile
 from sla_dsl.language.parsing import parse
+from sla_dsl.language.silencing import accepted
 
 
 @attrs.frozen
@@ -37,7 +38,7 @@ def read(text: str, digest: str, name: str) -> Read:
         tree, wrong = compile_agreement(agreement, digest)
         found += wrong
     named = [f._replace(source=name) for f in found]
-    return Read(file, agreement, tree, in_order(named))
+    return Read(file, agreement, tree, accepted(named, file))
 
 
 def read_despite(text: str, codes: Collection[str]) -> Tree | None:
@@ -52,9 +53,3 @@ def read_despite(text: str, codes: Collection[str]) -> Tree | None:
         return None
     tree, wrong = compile_agreement(agreement, "")
     return None if any(map(is_error, wrong)) else tree
-
-
-def read_tree(text: str, digest: str, name: str) -> tuple[Tree | None, tuple[Finding, ...]]:
-    """The tree of a policy's text, or None; and the findings."""
-    result = read(text, digest, name)
-    return result.tree, result.findings
