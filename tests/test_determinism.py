@@ -147,7 +147,7 @@ def test_a03_a_policy_is_usable_after_running_out_of_stack(name: str) -> None:
     scene = next(scenes(name, 1))
     before = written(result(name, scene.timeline, scene.period))
     begun = raised = 0
-    for room in range(30, 120, 8):
+    for room in range(12, 120, 6):
         try:
             with little_room(room):
                 begun += 1

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sla_dsl.analysis.lines import Axis, Line, counted_time
-from sla_dsl.analysis.many import many_line
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.stairs import Stair, stairs
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.tails import above, sources
-from sla_dsl.analysis.walking import Walk, walk
+from sla_dsl.analysis.walking import Walk
 from sla_dsl.analysis.worlds import World
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Root
@@ -86,31 +85,25 @@ class Boundaries(NamedTuple):
 def boundaries(study: Study, samples: Iterable[Sample], fee: Money) -> Boundaries:
     """A table for each service (and for the number of its outages, if that is counted) in each period."""
     periods = tuple(samples)
-    tables = [
-        table for axis in study.axes for along in (False, True) for table in _tables(study, axis, periods, fee, along)
-    ]
+    tables = [table for axis in study.axes for table in _tables(study, axis, periods, fee)]
     shown = {root.node for table in tables for root in (*table.guarantees, *table.credits)}
     roots = (*study.tree.guarantees, *study.tree.credits)
     unmoved = tuple([root for root in roots if root.node not in shown])
     return Boundaries(tuple(tables), unmoved, periods != study.samples)
 
 
-def _tables(study: Study, axis: Axis, periods: Sequence[Sample], fee: Money, many: bool) -> Iterator[Table]:
+def _tables(study: Study, axis: Axis, periods: Sequence[Sample], fee: Money) -> Iterator[Table]:
     for sample in periods:
-        line = many_line(study.policy, sample, axis) if many else study.line(sample, axis)
-        moved = _moved(study, line, many) if line is not None else frozenset()
+        moved = _moved(study, study.line(sample, axis))
         guarantees, credits = _on(study, study.tree.guarantees, moved), _on(study, study.tree.credits, moved)
-        if line is None or not (guarantees or credits):
-            continue
-        walked = walk(study.tail(sample), line, fee) if many else study.walk(sample, axis, fee)
-        yield _table(study, walked, guarantees, credits)
+        if guarantees or credits:
+            yield _table(study, study.walk(sample, axis, fee), guarantees, credits)
 
 
-def _moved(study: Study, line: Line, many: bool) -> frozenset[int]:
+def _moved(study: Study, line: Line) -> frozenset[int]:
     """What is measured along the line; of many outages only how many they are, the rest is told along the other."""
-    every = line.at(line.last)
     counts = {at for at in sources(study.tree) if study.tree.nodes[at].op == "count"}
-    return frozenset(at for at, value in every.items() if value and (at in counts) == many)
+    return frozenset(at for at in line.moved(sources(study.tree)) if (at in counts) == bool(line.axis.each))
 
 
 def _on(study: Study, roots: Sequence[Root], moved: frozenset[int]) -> tuple[Root, ...]:

@@ -7,28 +7,34 @@ made up to walk it; else it runs along the outage, and every point is evaluated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.tails import sources
 from sla_dsl.analysis.worlds import Outage, World, fee_of, outcome
 from sla_dsl.evaluation.policy import Policy
+from sla_dsl.evaluation.steps import read_number
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.numbers import rounded
 from sla_dsl.values.unknown import Between
+
+MOST_OUTAGES = 400
+"""Outages are counted up to so many in a period."""
 
 Measured = Mapping[int, Any]
 """What each source comes to, by node."""
 
 
 class Axis(NamedTuple):
-    """Which service is down along a line, and why."""
+    """Which service is down along a line, and why: once and ever longer, or (`each`) ever more often for so long."""
 
     service: str
     cause: str | None
+    each: int = 0
 
 
 Along = Literal["counted", "outage", "outages"]
@@ -36,14 +42,34 @@ Along = Literal["counted", "outage", "outages"]
 
 
 class Line(NamedTuple):
-    """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it."""
+    """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it.
+
+    `turns` are places at which a rule on outages turns, with both ends.  `steady`: in all of them what is measured
+    only grows.  `plain`: what is measured depends on nothing but the place on the line.
+    """
 
     axis: Axis
     sample: Sample
     last: int
     at: Callable[[int], Measured]
     world: Callable[[int], World]
-    along: Along = "outage"
+    turns: tuple[int, ...]
+    steady: bool
+    plain: bool
+
+    @property
+    def along(self) -> Along:
+        """What grows along it."""
+        return "outages" if self.axis.each else "counted" if self.plain else "outage"
+
+    def moved(self, roots: Iterable[int]) -> tuple[int, ...]:
+        """Those of these amounts that are other than nothing somewhere on the line."""
+        found = [self.at(place) for place in self.turns]
+        return tuple([root for root in roots if any(measured.get(root) for measured in found)])
+
+    def moves(self, roots: frozenset[int]) -> bool:
+        """Whether any of these amounts is other than nothing somewhere on the line."""
+        return bool(self.moved(roots))
 
 
 def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
@@ -56,7 +82,18 @@ def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
         )
         if counted is not None:
             found[counted] = None
-    return tuple(found)
+    many = [axis._replace(each=each) for axis in found for each in _short(policy, sample, axis)]
+    return (*found, *many)
+
+
+def _short(policy: Policy, sample: Sample, axis: Axis) -> list[int]:
+    """Where outages are counted, the least of some lengths of which an outage counts."""
+    counts = [at for at, node in enumerate(policy.tree.nodes) if node.op == "count"]
+    for place in (60_000_000, *_turns(policy.tree, sample)) if counts else ():
+        values = outcome(policy, _down(policy.tree, sample, axis, place)).trace.values
+        if any(values[at] for at in counts):
+            return [place]
+    return []
 
 
 def _candidates(tree: Tree, books: Node) -> list[Axis]:
@@ -66,18 +103,73 @@ def _candidates(tree: Tree, books: Node) -> list[Axis]:
 
 
 def _counts(policy: Policy, sample: Sample, axis: Axis, measure: str) -> bool:
-    whole = _down(policy.tree, sample, axis, sample.length)
-    return bool(outcome(policy, whole).counted(measure))
+    worlds = (_down(policy.tree, sample, axis, place) for place in reversed(_turns(policy.tree, sample)))
+    return any(outcome(policy, world).counted(measure) for world in worlds)
+
+
+def _turns(tree: Tree, sample: Sample) -> tuple[int, ...]:
+    """Lengths of an outage at which something may turn: those in rules on outages, and some throughout the period."""
+    near = [length + by for length in rule_lengths(tree) for by in (-1, 0, 1)]
+    through = [sample.length * k // 7 + k for k in range(1, 7)]
+    places = {0, 1, 59_999_999, *near, *through, sample.length}
+    return tuple(sorted(place for place in places if 0 <= place <= sample.length))
+
+
+def rule_lengths(tree: Tree) -> list[int]:
+    """The lengths in rules on outages: how long one must last, how far apart two are, to what each is rounded."""
+    return sorted({length for node in tree.nodes for length in _in_rule(node)})
+
+
+def _in_rule(node: Node) -> list[int]:
+    match node.op:
+        case "keep":
+            return [int(read_number(value)) for _, value in node.params["bounds"]]
+        case "join":
+            return [node.params["apart"]] if node.params["apart"] > 0 else []
+        case "measure_outages":
+            return [int(read_number(node.params["unit"]))]
+        case _:
+            return []
 
 
 def _down(tree: Tree, sample: Sample, axis: Axis, lasting: int) -> World:
     """A period in which the service is down once, from its start."""
-    outages = (Outage(*axis, sample.start, sample.start + lasting),) if lasting else ()
+    outages = (Outage(*axis[:2], sample.start, sample.start + lasting),) if lasting else ()
     return World(sample, outages, fee_of(tree, 1_000))
 
 
-def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
-    """A single outage, from nothing to the whole period."""
+def line_of(policy: Policy, sample: Sample, axis: Axis, like: Line | None = None) -> Line:
+    """The line of an axis in a period.
+
+    `like` is that of another period: where it is plain, and no hours come in, only its ends are tried here.
+    """
+    if axis.each:
+        return outages_line(policy, sample, axis)
+    hours = any(node.op == "hours" for node in policy.tree.nodes)
+    return outage_line(policy, sample, axis, like.at if like is not None and like.plain and not hours else None)
+
+
+def outages_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
+    """Outages of one length, evenly through the period, from none to a great many."""
+    most = min(MOST_OUTAGES, sample.length // (2 * axis.each))
+
+    def world(number: int) -> World:
+        every = sample.length // max(number, 1)
+        starts = [sample.start + n * every for n in range(number)]
+        outages = tuple([Outage(*axis[:2], start, start + axis.each) for start in starts])
+        return World(sample, outages, fee_of(policy.tree, 1_000))
+
+    @cache
+    def measured(number: int) -> Measured:
+        trace = outcome(policy, world(number)).trace
+        return {at: trace.values[at] for at in sources(policy.tree)}
+
+    turns = tuple(sorted({0, 1, 2, 3, most // 2, most}))
+    return Line(axis, sample, most, measured, world, turns, _only_grows([measured(place) for place in turns]), False)
+
+
+def outage_line(policy: Policy, sample: Sample, axis: Axis, expected: Callable[[int], Measured] | None) -> Line:
+    """A single outage, from nothing to the whole period; `expected` is what is probably measured along it."""
     tree = policy.tree
 
     def world(lasting: int) -> World:
@@ -87,12 +179,6 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
     def measured(lasting: int) -> Measured:
         trace = outcome(policy, world(lasting)).trace
         return {at: trace.values[at] for at in sources(tree)}
-
-    tried = [0, 1, 59_999_999, *(sample.length * k // 7 + k for k in range(1, 7)), sample.length]
-    plain = _plain(tree, [measured(lasting) for lasting in tried])
-    if plain is None:
-        return Line(axis, sample, sample.length, measured, world)
-    longest = counted_time(tree, measured(sample.length))
 
     def lasting_for(counted: int) -> int:
         """The shortest outage of which so much counts: nearly always one that lasts just that."""
@@ -104,7 +190,26 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
             return counted
         return first_that(enough, sample.length)
 
-    return Line(axis, sample, longest, plain, lambda counted: world(lasting_for(counted)), "counted")
+    ends = [measured(0), measured(sample.length)]
+    longest = counted_time(tree, ends[1])
+    if expected is not None and _agrees(tree, ends, expected):
+        return Line(axis, sample, longest, expected, lambda c: world(lasting_for(c)), (0, longest), True, True)
+    turns = _turns(tree, sample)
+    tried = [measured(place) for place in turns]
+    steady = _only_grows(tried)
+    plain = _plain(tree, tried) if steady else None
+    if plain is None:
+        return Line(axis, sample, sample.length, measured, world, turns, steady, False)
+    return Line(axis, sample, longest, plain, lambda c: world(lasting_for(c)), (0, longest), True, True)
+
+
+def _only_grows(tried: Sequence[Measured]) -> bool:
+    """Whether nothing that is measured falls from one place to the next."""
+    return all(
+        not isinstance(a[at], Between) and not isinstance(b[at], Between) and a[at] <= b[at]
+        for a, b in pairwise(tried)
+        for at in a
+    )
 
 
 def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] | None:
@@ -117,8 +222,12 @@ def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] |
     def plain(counted: int) -> Measured:
         return {at: makers[at](counted) for at in moved}
 
-    agrees = all(plain(counted_time(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
-    return plain if moved and agrees else None
+    return plain if moved and _agrees(tree, tried, plain) else None
+
+
+def _agrees(tree: Tree, tried: Sequence[Measured], plain: Callable[[int], Measured]) -> bool:
+    """Whether what was measured is what the time that counts alone would give."""
+    return all(plain(counted_time(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
 
 
 def _maker(node: Node) -> Callable[[int], Any]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.periods import Period, PeriodKind, bounds, following
 
-FIRST_YEAR = 2025
+FIRST_YEAR = 2026
 YEARS = 4
 """Four years in a row have a leap year; rules on clocks that start or end later are not looked for."""
 

@@ -5,9 +5,10 @@ All analyses of a policy share one study, so that a line is walked once, however
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
-from sla_dsl.analysis.lines import Axis, Line, axes, outage_line
+from sla_dsl.analysis.lines import Axis, Line, axes, line_of
 from sla_dsl.analysis.samples import Sample, samples, usual
 from sla_dsl.analysis.tails import Tail
 from sla_dsl.analysis.walking import Walk, walk
@@ -43,6 +44,11 @@ class Study:
         """The period that most readers think of."""
         return usual(self.tree.period, self.tree.zone)
 
+    @property
+    def all_samples(self) -> tuple[Sample, ...]:
+        """The usual period, then one of each other length."""
+        return (self.usual, *(sample for sample in self.samples if sample != self.usual))
+
     @cached_property
     def axes(self) -> tuple[Axis, ...]:
         """For each measure a service and a cause of which an outage counts."""
@@ -60,9 +66,10 @@ class Study:
         return self._tails[sample]
 
     def line(self, sample: Sample, axis: Axis) -> Line:
-        """A single outage that grows, in a period."""
+        """The line of an axis, in a period."""
         if (sample, axis) not in self._lines:
-            self._lines[sample, axis] = outage_line(self.policy, sample, axis)
+            like = self.line(self.usual, axis) if sample != self.usual else None
+            self._lines[sample, axis] = line_of(self.policy, sample, axis, like)
         return self._lines[sample, axis]
 
     def walk(self, sample: Sample, axis: Axis, fee: Money | None = None) -> Walk:
@@ -71,6 +78,13 @@ class Study:
         if key not in self._walks:
             self._walks[key] = walk(self.tail(sample), self.line(sample, axis), key[2])
         return self._walks[key]
+
+    def walks(self, roots: frozenset[int]) -> Iterator[Walk]:
+        """The walks along which some of these amounts move, in a period of each length, the usual one first."""
+        for sample in self.all_samples:
+            for axis in self.axes:
+                if self.line(sample, axis).moves(roots):
+                    yield self.walk(sample, axis)
 
     def outcome(self, world: World) -> PeriodResult:
         """What the evaluator makes of a world."""

@@ -6,7 +6,7 @@ second part is tried here for one measured amount after the other, without makin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sla_dsl.analysis.samples import Sample
@@ -63,9 +63,14 @@ class Tail:
         self._reckoning = below(tree, self._given) - self._given
         self._steps: dict[frozenset[int], tuple[Step, ...]] = {}
 
-    def values(self, measured: Mapping[int, Any], fee: Money, targets: Iterable[int]) -> list[Any]:
-        """The value of each node; only the targets and what leads to them are worked out anew."""
-        values = list(self.plain)
+    def values(
+        self, measured: Mapping[int, Any], fee: Money, targets: Iterable[int], still: Sequence[Any] = ()
+    ) -> list[Any]:
+        """The value of each node; only the targets and what leads to them are worked out anew.
+
+        `still`: what the others are taken to be, instead of what they are where nothing is charged.
+        """
+        values = list(still or self.plain)
         for at in self._charges:
             values[at] = fee
         for at, value in self._granted.items():

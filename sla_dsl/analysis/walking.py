@@ -13,7 +13,7 @@ from typing import Any
 
 from sla_dsl.analysis.lines import Line
 from sla_dsl.analysis.moving import Way, ways
-from sla_dsl.analysis.tails import Tail, sources
+from sla_dsl.analysis.tails import Tail, below, sources
 from sla_dsl.evaluation.arithmetic import TwoCurrencies, order
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.records import NamedTuple
@@ -75,19 +75,25 @@ def _bounds(node: Node) -> Iterator[int]:
 def walk(tail: Tail, line: Line, fee: Money) -> Walk:
     """The line, cut wherever a comparison changes."""
     tree = tail.plan.tree
-    moves = ways(tail.plan, sources(tree))
+    moved = line.moved(sources(tree))
+    moves = ways(tail.plan, moved)
     cuts: set[int] = {0}
     searched = False
     for edge in edges(tree):
-        side = _side(tail, line, fee, edge)
         if edge.value not in moves and edge.bound not in moves:
             continue
-        proved = _one_way(moves, edge)
+        side = _side(tail, line, fee, edge)
+        proved = line.steady and _one_way(moves, edge)
         searched |= not proved
-        places = [0, line.last] if proved else [line.last * k // PLACES for k in range(PLACES + 1)]
+        places = [0, line.last] if proved else _places(line)
         for low, high in pairwise(places):
             cuts.update(changes(side, low, high))
-    return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts))), searched)
+    return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts), below(tree, moved))), searched)
+
+
+def _places(line: Line) -> list[int]:
+    """Where a line is looked at if nothing can be proved: throughout, and wherever a rule turns."""
+    return sorted({*line.turns, *(line.last * k // PLACES for k in range(PLACES + 1))})
 
 
 def _one_way(moves: Mapping[int, Way], edge: Edge) -> bool:
@@ -130,9 +136,9 @@ def changes(side: Callable[[int], object], low: int, high: int) -> Iterator[int]
         low, here = first, side(first)
 
 
-def _stretches(tail: Tail, line: Line, fee: Money, cuts: Sequence[int]) -> Iterator[Stretch]:
-    every = range(len(tail.plan.tree.nodes))
+def _stretches(tail: Tail, line: Line, fee: Money, cuts: Sequence[int], moving: frozenset[int]) -> Iterator[Stretch]:
+    still = tail.values({}, fee, range(len(tail.plan.tree.nodes)))
     for first, after in pairwise([*cuts, line.last + 1]):
-        least = tail.values(line.at(first), fee, every)
-        most = least if after - 1 == first else tail.values(line.at(after - 1), fee, every)
+        least = tail.values(line.at(first), fee, moving, still)
+        most = least if after - 1 == first else tail.values(line.at(after - 1), fee, moving, still)
         yield Stretch(first, after - 1, least, most)

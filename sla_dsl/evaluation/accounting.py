@@ -12,7 +12,7 @@ from sla_dsl.evaluation.ledger import Broken
 from sla_dsl.evaluation.result import PeriodResult, Result
 from sla_dsl.evidence.timeline import Claim, Report
 from sla_dsl.records import NamedTuple
-from sla_dsl.values.intervals import intersect
+from sla_dsl.values.intervals import Spans, intersect
 from sla_dsl.values.unknown import Between
 
 End = Literal["used", "excluded", "outside"]
@@ -68,14 +68,17 @@ def _nodes(result: Result, op: str) -> list[int]:
 
 
 def _window_end(result: Result) -> Callable[[Any], End]:
-    excusing = [_high(p.trace.values[at]) for p in result.periods[:1] for at in _nodes(result, "windows")]
+    excusing: dict[str, list[Spans]] = {}
+    for at in _nodes(result, "windows") if result.periods else ():
+        service = result.tree.nodes[at].params["service"]
+        excusing.setdefault(service, []).append(_high(result.periods[0].trace.values[at]))
 
     def end(window: Any) -> End:
         span = ((window.start, window.end if window.end is not None else window.start + 1),)
         touches = any(p.trace.start < span[0][1] and span[0][0] < p.trace.end for p in result.periods)
-        if not touches or window.service not in result.tree.names["service"] or not excusing:
+        if not touches or window.service not in excusing:
             return "outside"
-        return "used" if any(intersect(spans, span) for spans in excusing) else "excluded"
+        return "used" if any(intersect(spans, span) for spans in excusing[window.service]) else "excluded"
 
     return end
 

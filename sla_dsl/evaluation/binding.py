@@ -4,18 +4,35 @@ What does not fit is refused, all of it at once; an incident of a plainly differ
 but lies elsewhere, and a note says so.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 from sla_dsl.evaluation import mistakes
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.evidence.facts import Facts
-from sla_dsl.evidence.timeline import Charge, Incident, Ticket, Timeline, Window
+from sla_dsl.evidence.limits import FINDINGS
+from sla_dsl.evidence.timeline import Incident, Timeline, Window
 from sla_dsl.findings.finding import Finding
+from sla_dsl.findings.nearness import most_like
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.periods import read_period
 
-NEAR = 0.8
-"""Two names that are at least this much alike (of 1) are taken for one name misspelt."""
+NEAR = 80
+"""Two names that are alike for at least so many percent are taken for one name misspelt."""
+
+MOST_GUESSES = 1_000
+"""For so many unknown names that are no services it is looked what was meant; for services always, as that decides."""
+
+_GUESSED = ("charge", "priority", "step")
+
+Names = Mapping[str, Collection[str]]
+"""The names that a policy knows, by their kind."""
+
+At = tuple[str, int, str]
+"""Where a name stands: the list, the number of the record, the field."""
+
+Near = Mapping[tuple[str, str], str]
+"""For each unknown name, by its kind, the known one that it is nearly; those that are nearly none are left out."""
 
 
 class Known(NamedTuple):
@@ -41,75 +58,78 @@ def bind(tree: Tree, known: Known, facts: Facts) -> tuple[list[Finding], list[st
     ours = known.services.issuperset(facts.services) and known.causes.issuperset(facts.causes)
     if ours and facts.others <= known.others:
         return [], []
-    names, timeline = tree.names, facts.timeline
-    findings = [f for n, i in enumerate(timeline.incidents) for f in _incident(names, timeline, n, i)]
-    findings += [f for n, w in enumerate(timeline.maintenance or ()) for f in _window(names, timeline, n, w)]
-    findings += [f for n, c in enumerate(timeline.charges or ()) for f in _charge(tree, timeline, n, c)]
-    findings += [f for n, t in enumerate(timeline.tickets or ()) for f in _ticket(tree, timeline, n, t)]
-    return findings, _notes(tree, timeline)
+    found = _findings(tree, facts.timeline, _near_names(tree, known, facts))
+    findings = list(islice(found, FINDINGS))
+    untold = sum(1 for _ in found)
+    if untold:
+        from sla_dsl.evidence.related_mistakes import more_findings
+
+        findings.append(more_findings("", untold))
+    return findings, _notes(tree, facts.timeline)
 
 
-def _incident(names: Mapping[str, Mapping[str, str]], line: Timeline, n: int, incident: Incident) -> list[Finding]:
+def _findings(tree: Tree, line: Timeline, near: Near) -> Iterator[Finding]:
+    """What is wrong, record by record, in the order of the lists."""
+    names = _names(tree)
+    for n, incident in enumerate(line.incidents):
+        yield from _incident(names, line, n, incident, near)
+    for n, window in enumerate(line.maintenance or ()):
+        yield from _service(names, line, ("maintenance", n, "service"), window.service, near)
+    for n, charge in enumerate(line.charges or ()):
+        yield from _unknown(names, line, ("charges", n, "what"), "charge", charge.what, near)
+        if read_period(charge.period, tree.period) is None:
+            yield mistakes.wrong_period(charge.period, tree.period, line.place("charges", n, "period"))
+    for n, ticket in enumerate(line.tickets or ()):
+        yield from _unknown(names, line, ("tickets", n, "priority"), "priority", ticket.priority, near)
+        for field, _ in ticket.steps:
+            yield from _unknown(names, line, ("tickets", n, field), "step", field, near)
+
+
+def _names(tree: Tree) -> Names:
+    return {**tree.names, "step": tuple(tree.recorded.values())}
+
+
+def _near_names(tree: Tree, known: Known, facts: Facts) -> Near:
+    """What each unknown name nearly is; each is looked up once, however many records have it."""
+    kinds = set(zip(facts.services, facts.causes, strict=True))
+    strange, others = {kind for kind in kinds if _is_strange(kind, known)}, facts.others - known.others
+    services = {service for service, _ in strange} | {word for kind, word in others if kind == "window"}
+    names = _names(tree)
+    causes = {("cause", cause) for service, cause in strange if cause and service in names["service"]}
+    guesses = sorted(causes | {(kind, word) for kind, word in others if kind in _GUESSED})
+    asked = [*(("service", service) for service in sorted(services)), *guesses[:MOST_GUESSES]]
+    found = {(kind, word): nearest(word, names[kind]) for kind, word in asked if word not in names[kind]}
+    return {name: near for name, near in found.items() if near}
+
+
+def _is_strange(kind: tuple[str, str | None], known: Known) -> bool:
+    return kind[0] not in known.services or kind[1] not in known.causes
+
+
+def _incident(names: Names, line: Timeline, n: int, incident: Incident, near: Near) -> Iterator[Finding]:
     if incident.service not in names["service"]:
-        return _near_service(names, line.place("incidents", n, "service"), incident.service)
-    if incident.cause is None or incident.cause in names["cause"]:
-        return []
-    place = line.place("incidents", n, "cause")
-    return [
-        mistakes.unknown_in_evidence(
-            "cause", incident.cause, names["cause"], place, nearest(incident.cause, names["cause"])
-        )
-    ]
+        yield from _service(names, line, ("incidents", n, "service"), incident.service, near)
+    elif incident.cause is not None:
+        yield from _unknown(names, line, ("incidents", n, "cause"), "cause", incident.cause, near)
 
 
-def _window(names: Mapping[str, Mapping[str, str]], line: Timeline, n: int, window: Window) -> list[Finding]:
-    if window.service in names["service"]:
-        return []
-    return _near_service(names, line.place("maintenance", n, "service"), window.service)
+def _service(names: Names, line: Timeline, at: At, service: str, near: Near) -> Iterator[Finding]:
+    """A service is wrong only where it is nearly one of the policy's: others lie elsewhere."""
+    meant = near.get(("service", service))
+    if meant and service not in names["service"]:
+        yield mistakes.nearly_a_service(service, meant, line.place(*at))
 
 
-def _near_service(names: Mapping[str, Mapping[str, str]], place: str, service: str) -> list[Finding]:
-    near = nearest(service, names["service"])
-    return [mistakes.nearly_a_service(service, near, place)] if near else []
-
-
-def _charge(tree: Tree, line: Timeline, n: int, charge: Charge) -> list[Finding]:
-    findings = []
-    known = tree.names["charge"]
-    if charge.what not in known:
-        place = line.place("charges", n, "what")
-        findings.append(mistakes.unknown_in_evidence("charge", charge.what, known, place, nearest(charge.what, known)))
-    if read_period(charge.period, tree.period) is None:
-        findings.append(mistakes.wrong_period(charge.period, tree.period, line.place("charges", n, "period")))
-    return findings
-
-
-def _ticket(tree: Tree, line: Timeline, n: int, ticket: Ticket) -> list[Finding]:
-    findings = []
-    known = tree.names["priority"]
-    if ticket.priority not in known:
-        place = line.place("tickets", n, "priority")
-        near = nearest(ticket.priority, known)
-        findings.append(mistakes.unknown_in_evidence("priority", ticket.priority, known, place, near))
-    fields = tree.recorded.values()
-    for field, _ in ticket.steps:
-        if field not in fields:
-            place = line.place("tickets", n, field)
-            findings.append(mistakes.unknown_in_evidence("step", field, fields, place, nearest(field, fields)))
-    return findings
+def _unknown(names: Names, line: Timeline, at: At, kind: str, word: str, near: Near) -> Iterator[Finding]:
+    if word not in names[kind]:
+        yield mistakes.unknown_in_evidence(kind, word, names[kind], line.place(*at), near.get((kind, word), ""))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known name that `word` is nearly, or empty."""
-    known = list(known)
+    """The known name that `word` is nearly, or empty; blanks, hyphens and capitals make no difference."""
+    spelled = {_plain(name): name for name in known}
     plain = _plain(word)
-    same = next((k for k in known if _plain(k) == plain), "")
-    if same or not known:
-        return same
-    from difflib import SequenceMatcher
-
-    best = max(known, key=lambda k: (SequenceMatcher(None, plain, _plain(k)).ratio(), k))
-    return best if SequenceMatcher(None, plain, _plain(best)).ratio() >= NEAR else ""
+    return spelled.get(plain) or spelled.get(most_like(plain, spelled, NEAR), "")
 
 
 def _plain(word: str) -> str:

@@ -26,7 +26,7 @@ def other_format(found: str, known: str) -> Finding:
     return Finding(
         "newer-compiled-policy",
         f"This compiled policy has the format {found[:40]}; this program reads {known}.",
-        repair="Use the program that it was compiled with, or compile the policy again.",
+        repair=_AGAIN,
     )
 
 

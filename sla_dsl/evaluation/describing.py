@@ -7,7 +7,7 @@ from typing import Any
 
 from sla_dsl.evaluation.steps import read_number
 from sla_dsl.evaluation.tree import Node, Tree
-from sla_dsl.evaluation.wording import elapsed, listed, money, quantity
+from sla_dsl.evaluation.wording import elapsed, in_hours, listed, money, quantity
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND
 from sla_dsl.values.money import Money
 
@@ -63,10 +63,15 @@ def _join(tree: Tree, node: Node, inputs: list[str]) -> str:
 
 
 def _keep(tree: Tree, node: Node, inputs: list[str]) -> str:
-    bounds = [f"{comparison} {elapsed(read_number(value))}" for comparison, value in node.params["bounds"]]
     skip = node.params["skip"]
     how = f"without the first {elapsed(skip)} of each" if skip else "each in full"
-    return f"outages that last {listed(bounds, 'and')}, {how}"
+    return f"outages that last {bounds_words(node)}, {how}"
+
+
+def bounds_words(node: Node) -> str:
+    """How long an outage must last: `at least 5 min`."""
+    bounds = [f"{comparison} {elapsed(read_number(value))}" for comparison, value in node.params["bounds"]]
+    return listed(bounds, "and")
 
 
 def _windows(tree: Tree, node: Node, inputs: list[str]) -> str:
@@ -82,7 +87,7 @@ def notice_words(notice: Mapping[str, Any]) -> str:
     amount = read_number(notice["amount"])
     if not amount:
         return "announced before it starts"
-    length = f"{amount} {'day' if amount == 1 else 'days'}" if notice["kind"] == "days" else elapsed(amount)
+    length = f"{amount} {'day' if amount == 1 else 'days'}" if notice["kind"] == "days" else in_hours(amount)
     return f"announced {notice['comparison']} {length} before it starts"
 
 
@@ -165,9 +170,8 @@ def within_words(tree: Tree, within: Mapping[str, Any]) -> str:
     if kind in ("days", "business days"):
         days = f"{amount} {'day' if amount == 1 else 'days'}"
         return days if kind == "days" else f"{days} of {tree.calendars[within['calendar']]['words']}"
-    return (
-        elapsed(amount) if kind == "elapsed" else f"{elapsed(amount)} of {tree.calendars[within['calendar']]['words']}"
-    )
+    length = in_hours(amount)
+    return length if kind == "elapsed" else f"{length} of {tree.calendars[within['calendar']]['words']}"
 
 
 def _claimed(tree: Tree, node: Node, inputs: list[str]) -> str:

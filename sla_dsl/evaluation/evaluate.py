@@ -10,7 +10,7 @@ from sla_dsl.records import NamedTuple
 from sla_dsl.values.periods import Period, PeriodKind, following, period_of
 
 MOST_PERIODS = 1_200
-"""At most so many periods (a hundred years of months) are evaluated for one account."""
+"""Periods evaluated at once for one account: a hundred years of months."""
 
 
 class Trace(NamedTuple):
@@ -27,7 +27,7 @@ def trace(plan: Plan, facts: Facts, periods: Sequence[Period]) -> tuple[Trace, .
     """The traces of the periods, in the order given."""
     run = Run(facts, plan.tree.zone)
     common = list(plan.constants)
-    sure = carry_out(plan.once, common, run, sure=True)
+    sure = carry_out(plan.once, common, run, plan.sure)
     traces = []
     for period in periods:
         run.enter(period)

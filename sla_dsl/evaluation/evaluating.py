@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from sla_dsl.evaluation import mistakes
 from sla_dsl.evaluation.binding import bind
@@ -29,7 +30,14 @@ def evaluate(plan: Plan, timeline: Timeline, periods: Iterable[str] = ()) -> tup
     wanted = wanted or touched_periods(plan, facts)
     if len(wanted) > MOST_PERIODS:
         return None, [mistakes.too_many_periods(MOST_PERIODS)]
-    return Result(plan, facts, trace(plan, facts, wanted), tuple(notes)), []
+    return Result(plan, facts, trace(plan, facts, wanted), tuple(notes), _in_plain_form), []
+
+
+def _in_plain_form(result: Result) -> dict[str, Any]:
+    """The result as plain data; what writes it is loaded when somebody asks."""
+    from sla_dsl.evaluation.writing import result_data
+
+    return result_data(result)
 
 
 @lru_cache(maxsize=1024)

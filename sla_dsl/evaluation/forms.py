@@ -112,7 +112,7 @@ def _setting(tree: Tree, node: Node, name: str, value: Any) -> bool:
         case "within":
             return _within(tree, value)
         case "unit":
-            return _number(value) and (not value.startswith("-")) and (node.type == "money" or value.strip("0/") != "")
+            return _number(value) and _is_unit(value, node.type)
         case "signs" | "powers":
             return _list_of(lambda sign: type(sign) is int and sign in (1, -1))(value) and len(value) == count
         case "comparisons":
@@ -128,6 +128,12 @@ def _setting(tree: Tree, node: Node, name: str, value: Any) -> bool:
             return _map_of(lambda clause: _clause(tree, clause))(value)
         case _:
             return False
+
+
+def _is_unit(value: str, kind: str) -> bool:
+    """Whether amounts can be rounded to it: no less than nothing, and nothing itself only for the smallest coin."""
+    nothing = not value.partition("/")[0].strip("0")
+    return not value.startswith("-") and (kind == "money" or not nothing)
 
 
 def _clause(tree: Tree, value: Any, least: int = -1) -> bool:

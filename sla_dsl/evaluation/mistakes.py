@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sla_dsl.evidence.wording import shown
 from sla_dsl.findings.finding import Finding, Span
 
 _LATER = {"month": "2026-05", "quarter": "2026-Q3", "year": "2028"}
+MOST_NAMED = 10
+"""How many names one message lists."""
 _FORMS = {"month": "2026-03", "quarter": "2026-Q1", "year": "2026"}
 
 
 def unknown_in_evidence(kind: str, word: str, known: Iterable[str], place: str, near: str) -> Finding:
     """A cause, charge, priority or step that the policy does not declare."""
-    choices = ", ".join(known)
+    names = [shown(name) for name in known]
+    choices = ", ".join(names if len(names) <= MOST_NAMED else [*names[: MOST_NAMED - 1], "…"])
     if near:
-        repair = f"Did you mean {near}?"
+        repair = f"Did you mean {shown(near)}?"
     elif choices:
-        repair = f"The policy knows: {choices}."
+        repair = f"It declares: {choices}."
     else:
         repair = f"The policy declares no {kind} at all; take the record out, or declare it in the policy."
-    return Finding(f"unknown-{kind}", f"The policy declares no {kind} called {word}.", field=place, repair=repair)
+    return Finding(
+        f"unknown-{kind}", f"The policy declares no {kind} called {shown(word)}.", field=place, repair=repair
+    )
 
 
 def nearly_a_service(word: str, near: str, place: str) -> Finding:
     """A service that is nearly, but not quite, one of the policy's."""
     return Finding(
         "unknown-service",
-        f"The policy covers no service called {word}, but one called {near}.",
+        f"The policy covers no service called {shown(word)}, but one called {shown(near)}.",
         field=place,
-        repair=f"Write {near} if that is meant; if it is another service, give it a name that is not so alike.",
+        repair=f"Write {shown(near)} if that is meant; if it is another service, give it a name that is not so alike.",
     )
 
 
@@ -98,19 +104,22 @@ def too_large(most: int, name: str) -> Finding:
 
 def not_utf8(data: bytes, at: int, name: str) -> Finding:
     """A policy that is no text in UTF-8; `at` is the first byte that cannot be read."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = "This file is in UTF-16 or UTF-32, forms that some word processors use."
-        repair = "Save it as plain text in UTF-8."
-    else:
-        message = f"This file is not text in UTF-8: byte {at + 1:,} cannot be read."
-        line = data.count(b"\n", 0, at) + 1
-        repair = f"Look at line {line:,}, and save the file as plain text in UTF-8."
+    message = f"This file is not text in UTF-8: byte {at + 1:,} cannot be read."
+    line = data.count(b"\n", 0, at) + 1
+    repair = f"Look at line {line:,}, and save the file as plain text in UTF-8."
     return Finding("not-utf-8", message, span=Span(0, 0), repair=repair, source=name)
+
+
+def is_utf16(encoding: str, name: str) -> Finding:
+    """A policy in UTF-16 or UTF-32."""
+    message = f"This file is in {encoding}, a form that some word processors use."
+    return Finding("utf-16", message, span=Span(0, 0), repair="Save it as plain text in UTF-8.", source=name)
 
 
 CODES = {
     "too-large": "the file is far larger than a policy",
     "not-utf-8": "the policy is not plain text in UTF-8",
+    "utf-16": "the policy is written in UTF-16 or UTF-32",
     "unknown-cause": "an incident has a cause that the policy does not declare",
     "unknown-charge": "a charge is not one that the policy declares",
     "unknown-priority": "a ticket has a priority that the policy does not declare",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sla_dsl.evaluation.asked import asked_years
 from sla_dsl.evaluation.calendars import known_years
 from sla_dsl.evaluation.result import PeriodResult, Result
 from sla_dsl.values.instant import show_instant
@@ -28,12 +29,12 @@ def notes_of(result: Result) -> list[str]:
 
 
 def _unknown_holidays(result: Result) -> list[str]:
-    """Years of support tickets for which the holidays of a calendar are not known."""
-    years = {p.trace.period.year for p in result.periods if p.tickets}
+    """Years for which a calendar was asked, and of which its holidays are not known."""
     notes = []
-    for entry in result.tree.calendars.values() if years else ():
+    for name, years in asked_years(result).items():
+        entry = result.tree.calendars[name]
         known = known_years(entry)
-        missing = sorted(year for year in years if known and not known[0] <= year <= known[1])
+        missing = [year for year in years if known and not known[0] <= year <= known[1]]
         if missing:
             listed = ", ".join(str(year) for year in missing)
             notes.append(f"The holidays of {entry['words']} are not known for {listed}: no day was taken as a holiday.")

@@ -57,7 +57,11 @@ class Steps(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The steps of a tree.  `constants` are the values known beforehand, by place, None elsewhere."""
+    """The steps of a tree.  `constants` are the values known beforehand, by place, None elsewhere.
+
+    `sure` is whether each of them has a value: one that has none (only where a compiled policy was changed by
+    hand does a constant divide by nothing) leaves the careful way alone.
+    """
 
     tree: Tree
     known: Known
@@ -65,6 +69,7 @@ class Plan(NamedTuple):
     constants: tuple[Any, ...]
     once: Steps
     each: Steps
+    sure: bool
 
 
 def plan(tree: Tree) -> Plan:
@@ -82,14 +87,9 @@ def plan(tree: Tree) -> Plan:
             each.append(step)
         else:
             once.append(step)
-    return Plan(
-        tree,
-        known_names(tree),
-        outline(tree),
-        tuple(constants),
-        _both_ways(tree, once, constants),
-        _both_ways(tree, each, constants),
-    )
+    sure = not any(type(c) is Between for c in constants)
+    first, then = (_both_ways(tree, steps, constants, sure) for steps in (once, each))
+    return Plan(tree, known_names(tree), outline(tree), tuple(constants), first, then, sure)
 
 
 def _step(at: int, node: Node, tree: Tree) -> Step:
@@ -104,9 +104,9 @@ def _step(at: int, node: Node, tree: Tree) -> Step:
     return Step(at, _MAKERS[node.op](node, tree), node.inputs, variance, node.type, divisors)
 
 
-def _both_ways(tree: Tree, steps: Sequence[Step], constants: Sequence[Any]) -> Steps:
+def _both_ways(tree: Tree, steps: Sequence[Step], constants: Sequence[Any], sure: bool) -> Steps:
     threads = []
-    for step in steps:
+    for step in steps if sure else ():
         node = tree.nodes[step.at]
         work = quick(node, tree, constants) or step.work
         threads.append(Thread(step.at, work, step.inputs, node.op in _MAY_BE_UNSURE))

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sla_dsl.evaluation import mistakes
 from sla_dsl.evaluation.compiled import read_compiled, write_compiled
 from sla_dsl.evaluation.plan import Plan, plan
 from sla_dsl.evaluation.tree import Tree
+from sla_dsl.evidence.utf8 import wide_encoding
 from sla_dsl.findings.finding import Finding
 from sla_dsl.findings.frozen import Frozen, put
 from sla_dsl.findings.outcome import Outcome
+from sla_dsl.records import NamedTuple
 from sla_dsl.values.sha256 import sha256
 
+if TYPE_CHECKING:
+    from sla_dsl.language.nodes import PolicyFile
+
 MOST_BYTES = 64 * 1024 * 1024
-"""A compiled policy has at most so many bytes (a policy's text has a limit of its own, in the language)."""
+"""Bytes of a file with a policy, as people write it or compiled."""
 
 
 class Policy(Frozen):
@@ -51,20 +58,44 @@ class Policy(Frozen):
         return f"<Policy {self.title!r} {self.digest[:19]}>"
 
 
+class Reading(NamedTuple):
+    """What reading a policy gives: the policy if nothing refuses it, what is found, the sentences if there are any."""
+
+    policy: Policy | None
+    findings: tuple[Finding, ...]
+    file: PolicyFile | None = None
+
+
 def read_policy(text: str | bytes, name: str = "") -> Outcome[Policy]:
     """The policy in a text or in the bytes of a file: as people write it, or compiled.
 
     `name` is what findings call the source.  Without a policy, the findings hold every error.
     """
+    reading = read_sentences(text, name)
+    return Outcome(reading.policy, reading.findings)
+
+
+def read_sentences(text: str | bytes, name: str = "") -> Reading:
+    """The same, with the sentences of the policy; one that is compiled has none."""
     decoded = _decoded(text, name)
     if isinstance(decoded, Finding):
-        return Outcome(None, (decoded,))
+        return Reading(None, (decoded,))
     if decoded.lstrip("\ufeff \t\r\n").startswith("{"):
         decoded = decoded.lstrip("\ufeff")
         tree, findings = read_compiled(decoded)
         named = tuple(f._replace(source=name) for f in findings)
-        return Outcome(None if tree is None else Policy(tree), named)
+        return Reading(None if tree is None else Policy(tree), named)
     return _from_text(decoded, text if isinstance(text, bytes) else decoded.encode("utf-8", "surrogatepass"), name)
+
+
+def read_policy_file(path: str) -> bytes | Finding:
+    """The content of a file with a policy, or why there is none."""
+    from sla_dsl.evidence.files import read_file
+
+    data = read_file(path, MOST_BYTES)
+    if isinstance(data, Finding) and data.code == "too-large":
+        return mistakes.too_large(MOST_BYTES, path)
+    return data
 
 
 def _decoded(text: str | bytes, name: str) -> str | Finding:
@@ -72,14 +103,16 @@ def _decoded(text: str | bytes, name: str) -> str | Finding:
         return mistakes.too_large(MOST_BYTES, name)
     if isinstance(text, str):
         return text
+    if encoding := wide_encoding(text):
+        return mistakes.is_utf16(encoding, name)
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:
         return mistakes.not_utf8(text, error.start, name)
 
 
-def _from_text(text: str, data: bytes, name: str) -> Outcome[Policy]:
-    from sla_dsl.evaluation.compiling.reading import read_tree
+def _from_text(text: str, data: bytes, name: str) -> Reading:
+    from sla_dsl.evaluation.compiling.reading import read
 
-    tree, findings = read_tree(text, sha256(data), name)
-    return Outcome(None if tree is None else Policy(tree), findings)
+    found = read(text, sha256(data), name)
+    return Reading(None if found.tree is None else Policy(found.tree), found.findings, found.file)

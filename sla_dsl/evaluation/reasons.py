@@ -1,54 +1,15 @@
-"""Reasons in short: why an incident counts or not, and how a credit came about, each with its clause."""
+"""Reasons in short: how a credit came about, each with its clause."""
 
 from __future__ import annotations
 
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.credits import claim_node, credit_node
 from sla_dsl.evaluation.describing import row_words
-from sla_dsl.evaluation.explaining import label, value_words
-from sla_dsl.evaluation.ledger import Fate
+from sla_dsl.evaluation.phrases import label, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node
-from sla_dsl.evaluation.wording import elapsed, listed
+from sla_dsl.evaluation.wording import listed
 from sla_dsl.values.unknown import Between
-
-_BUCKETS = {
-    "excluded": "it is excluded",
-    "in_breach": "the customer was in breach",
-    "not_attributable": "its cause does not count",
-    "outside_service_hours": "it is outside the service hours",
-}
-
-
-def incident_reasons(period: PeriodResult, number: int, fates: tuple[Fate, ...]) -> list[str]:
-    """Why the incident counts, or does not, in this period."""
-    if not fates:
-        return [_elsewhere(period, number)]
-    facts = period.facts
-    if facts.starts[number] == facts.ends[number]:
-        return ["it ends as it starts, so there is nothing to count"]
-    reasons: list[str] = []
-    for fate in fates:
-        if fate.undecided:
-            reasons.append("it may count: its cause, or the notice of a maintenance, is not known")
-        if fate.counted:
-            reasons.append(f"{elapsed(fate.counted)} of it counts{_by(_definition(period, number))}")
-        sure = [reason for reason in fate.reasons if reason in fate.most_reasons]
-        reasons += [_BUCKETS.get(bucket, bucket) + _by(_clause(period, at)) for bucket, at in sure]
-    return list(dict.fromkeys(reasons))
-
-
-def _elsewhere(period: PeriodResult, number: int) -> str:
-    service = period.facts.services[number]
-    if service not in period.tree.names["service"]:
-        return f"the policy does not cover the service {service}"
-    return "it lies outside this period"
-
-
-def _definition(period: PeriodResult, number: int) -> str:
-    service = period.facts.services[number]
-    nodes = (node for node in period.tree.nodes if node.op == "incidents" and service in node.params["services"])
-    return next((_clause(period, node.clause) for node in nodes), "")
 
 
 def _clause(period: PeriodResult, at: int) -> str:
@@ -108,19 +69,28 @@ def _chain(period: PeriodResult, full: int, limited: int, final: int) -> list[in
     return chain[::-1]
 
 
+LOWERS = "which lowers it"
+
+
+def limit_reached(period: PeriodResult, at: int) -> str:
+    """How an amount stands to its limit, in words; empty where it is not known."""
+    before, limit = (period.trace.values[k] for k in period.tree.nodes[at].inputs)
+    if isinstance(before, Between) or isinstance(limit, Between):
+        return ""
+    if before.amount == limit.amount:
+        return "which is reached exactly"
+    return "which is not reached" if before.amount < limit.amount else LOWERS
+
+
 def _line(period: PeriodResult, at: int) -> str:
     node = period.tree.nodes[at]
     clause = _by(_clause(period, node.clause))
     if node.op == "lesser":
-        before, limited = period.trace.values[node.inputs[0]], period.trace.values[at]
-        if isinstance(before, Between) or isinstance(limited, Between):
-            words = "; with it the amount is"
-        else:
-            words = ", which lowers it to" if before != limited else ", which is not reached:"
-        return f"the limit is {label(period, node.inputs[1])}{words} {value_words(period, at)}{clause}"
-    from sla_dsl.evaluation.describing import describe
-
-    return f"{describe(period.tree, at, lambda k: label(period, k))} is {value_words(period, at)}{clause}"
+        words = {"": "; with it the amount is", LOWERS: ", which lowers it to"}
+        how = limit_reached(period, at)
+        said = words.get(how, f", {how}:")
+        return f"the limit is {label(period, node.inputs[1])}{said} {value_words(period, at)}{clause}"
+    return f"{says(period, at)} is {value_words(period, at)}{clause}"
 
 
 def _condition(period: PeriodResult, at: int) -> str:
@@ -128,10 +98,7 @@ def _condition(period: PeriodResult, at: int) -> str:
     clause = _by(_clause(period, node.clause))
     if isinstance(value, Claimed):
         return f"{_claim_words(value)}{clause}"
-    from sla_dsl.evaluation.describing import describe
-
-    words = describe(period.tree, at, lambda k: label(period, k))
-    return f"{words}: {value_words(period, at)}{clause}"
+    return f"{says(period, at)}: {value_words(period, at)}{clause}"
 
 
 def _claim_words(claim: Claimed) -> str:

@@ -5,7 +5,7 @@ words.  `to_dict` gives the plain form that `sla-result/1` describes.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from sla_dsl.evaluation.explanation import Explanation, explain
 from sla_dsl.evaluation.ledger import Fate, Ledger
 from sla_dsl.evaluation.plan import Plan
 from sla_dsl.evaluation.targets import Judged
-from sla_dsl.evaluation.tree import Tree
+from sla_dsl.evaluation.tree import Root, Tree
 from sla_dsl.evidence.facts import Facts
 from sla_dsl.findings.frozen import Frozen, put
 from sla_dsl.records import NamedTuple
@@ -26,6 +26,7 @@ from sla_dsl.values.money import Money
 from sla_dsl.values.unknown import Between
 
 Quantity = int | Fraction | Money
+Chooser = Literal["customer", "provider", "not given"]
 
 
 class Known(NamedTuple):
@@ -50,8 +51,22 @@ class Measure(NamedTuple):
     known: Known
 
 
+class Payment(NamedTuple):
+    """In which form a credit is paid, as the policy says it; `only` where every other form is ruled out.
+
+    `chooser` is who chooses among several: the customer, the provider, or `not given`; None where there is one form.
+    """
+
+    forms: tuple[str, ...]
+    only: bool
+    chooser: Chooser | None
+
+
 class CreditResult(NamedTuple):
-    """A credit in a period.  `amount` is what it comes to, whatever the status; only a `due` one is owed."""
+    """A credit in a period.  `amount` is what it comes to, whatever the status; only a `due` one is owed.
+
+    `paid_as` is None where the policy does not say in which form it is paid.
+    """
 
     id: str
     words: str
@@ -61,6 +76,7 @@ class CreditResult(NamedTuple):
     capped: bool | None
     claim_by: dt.date | None
     needs: tuple[str, ...]
+    paid_as: Payment | None = None
 
 
 class TargetResult(NamedTuple):
@@ -118,7 +134,10 @@ class PeriodResult(Frozen):
     @cached_property
     def credits(self) -> tuple[CreditResult, ...]:
         """The credits, in the policy's order."""
-        return tuple(_credit(root.id, root.words, self._value(root.node)) for root in self.tree.credits)
+        return tuple(
+            _credit(root, self._value(root.node))._replace(paid_as=_payment(self.tree, root))
+            for root in self.tree.credits
+        )
 
     @cached_property
     def tickets(self) -> Mapping[str, tuple[TargetResult, ...]]:
@@ -140,15 +159,32 @@ class PeriodResult(Frozen):
     def fates(self) -> Mapping[int, tuple[Fate, ...]]:
         """What became of each incident that touches the period, by its number, measure by measure."""
         found: dict[int, tuple[Fate, ...]] = {}
-        for ledger in self.ledgers.values():
-            for fate in ledger.fates():
-                found[fate.incident] = (*found.get(fate.incident, ()), fate)
+        for fates in self.fates_of_measures.values():
+            for number, fate in fates.items():
+                found[number] = (*found.get(number, ()), fate)
         return found
+
+    @cached_property
+    def fates_of_measures(self) -> Mapping[str, Mapping[int, Fate]]:
+        """The same by the identifier of the measure, and then by the number of the incident."""
+        return {key: {fate.incident: fate for fate in ledger.fates()} for key, ledger in self.ledgers.items()}
+
+    @cached_property
+    def lasting(self) -> Mapping[int, frozenset[int]]:
+        """For each step that keeps long outages, by its place: the numbers of the incidents that surely are in one."""
+        kept = {at: self._value(at) for at, node in enumerate(self.tree.nodes) if node.op == "keep"}
+        lows = {at: value.low if isinstance(value, Between) else value for at, value in kept.items()}
+        return {at: frozenset([n for _, _, n in low.pieces]) for at, low in lows.items()}
 
     @cached_property
     def explanation(self) -> Explanation:
         """The explanation as data: for each result the tree of its steps, with values, clauses and assumptions."""
         return explain(self.tree, self.plan.outline, self.trace.values, self.fates)
+
+    @cached_property
+    def memo(self) -> dict[str, object]:
+        """What was worked out from the period once and is kept with it; it says nothing new."""
+        return {}
 
     def counted(self, measure: str) -> Spans:
         """The time that surely counts as the measure in this period."""
@@ -168,11 +204,18 @@ def _kept(truth: bool | Between) -> Literal["met", "missed", "unknown"]:
     return "met" if truth else "missed"
 
 
-def _credit(name: str, words: str, credit: Credit) -> CreditResult:
+def _credit(root: Root, credit: Credit) -> CreditResult:
     rate, amount = as_known(credit.rate), as_known(credit.amount)
     if credit.status == "unknown":
         amount = _amount_of_unknown(credit, amount)
-    return CreditResult(name, words, credit.status, rate, amount, credit.capped, credit.claim_by, credit.needs)
+    return CreditResult(root.id, root.words, credit.status, rate, amount, credit.capped, credit.claim_by, credit.needs)
+
+
+def _payment(tree: Tree, root: Root) -> Payment | None:
+    """How the policy says that a credit is paid."""
+    node = tree.nodes[root.node]
+    params = (tree.nodes[node.inputs[0]] if node.op == "credit_by_claim" else node).params
+    return Payment(tuple(params["paid_as"]), params["only"], params["chooser"] or None) if params["paid_as"] else None
 
 
 def _amount_of_unknown(credit: Credit, amount: Known) -> Known:
@@ -185,22 +228,32 @@ def _nothing(amount: Known) -> Quantity:
     return Money(0, like.currency) if isinstance(like, Money) else 0
 
 
+Writer = Callable[["Result"], dict[str, Any]]
+"""What makes plain data of a result."""
+
+
 class Result(Frozen):
     """The result of evaluating a policy on one account's timeline.
 
-    `notes` say what was taken for granted about the evidence.  `periods` are in the order asked for.
+    `notes` say what was taken for granted about the evidence.  `periods` are in the order asked for.  `writer`
+    makes the plain form: it is given with the rest, for what puts a result into words reads it, and not the other
+    way round.
     """
 
     plan: Plan
     facts: Facts
     traces: tuple[Trace, ...]
     notes: tuple[str, ...]
+    writer: Writer
 
-    def __init__(self, plan: Plan, facts: Facts, traces: tuple[Trace, ...], notes: tuple[str, ...]) -> None:
+    def __init__(
+        self, plan: Plan, facts: Facts, traces: tuple[Trace, ...], notes: tuple[str, ...], writer: Writer
+    ) -> None:
         put(self, "plan", plan)
         put(self, "facts", facts)
         put(self, "traces", traces)
         put(self, "notes", notes)
+        put(self, "writer", writer)
 
     @cached_property
     def periods(self) -> tuple[PeriodResult, ...]:
@@ -224,6 +277,4 @@ class Result(Frozen):
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain data in the form `sla-result/1`: the same inputs give the same data."""
-        from sla_dsl.evaluation.writing import result_data
-
-        return result_data(self)
+        return self.writer(self)

@@ -13,6 +13,7 @@ from sla_dsl.evaluation import books, compiled, ledger, writing
 from sla_dsl.evaluation.accounting import Count
 from sla_dsl.evaluation.credits import Status
 from sla_dsl.evaluation.operations import OPERATIONS, VALUE
+from sla_dsl.evaluation.result import Chooser
 from sla_dsl.evaluation.targets import Verdict
 from sla_dsl.evidence.timeline import LISTS
 from sla_dsl.values.periods import PeriodKind
@@ -119,7 +120,7 @@ def _period() -> Schema:
     incident |= {"least": SECONDS, "most": SECONDS}
     target = fixed({"name": TEXT, "due": nullable(INSTANT), "verdict": one_of(get_args(Verdict))})
     part = fixed({"bucket": one_of(BUCKETS), "clause": TEXT, "seconds": SECONDS})
-    views = ("measures", "guarantees", "credits", "targets", "ledgers")
+    views = ("measures", "guarantees", "credits", "targets", "ledgers", "steps")
     return fixed(
         {
             "period": {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$"},
@@ -165,11 +166,12 @@ def _credit() -> Schema:
         "needs": TEXTS,
         **{name: nullable(NUMBER) for name in bounds},
         "claim_by": DATE,
+        "paid_as": fixed({"forms": TEXTS, "only": {"type": "boolean"}, "chooser": nullable(one_of(get_args(Chooser)))}),
     }
     due = {"properties": {"status": {"const": "due"}}}
     unknown = {"properties": {"status": {"const": "unknown"}}}
     return {
-        **fixed(fields, optional=(*bounds, "claim_by")),
+        **fixed(fields, optional=(*bounds, "claim_by", "paid_as")),
         "allOf": [
             {"if": due, "then": {"properties": {"amount": NUMBER, "currency": {"type": "string"}}}},
             {"if": unknown, "then": {"required": ["least", "most"]}},
@@ -178,9 +180,10 @@ def _credit() -> Schema:
 
 
 def _told() -> Schema:
-    """A step of an explanation with its parts, or the name of a result that is told by itself."""
+    """A step of an explanation with its parts, or the name of a step that is told in full elsewhere."""
     time = {"from": INSTANT, "to": INSTANT, "incident": TEXT, "taken out by": TEXT, "bucket": TEXT, "clause": TEXT}
     told = {
+        "step": WHOLE,
         "name": TEXT,
         "says": TEXT,
         "value": TEXT,
@@ -190,8 +193,8 @@ def _told() -> Schema:
         "needs": TEXTS,
         "parts": listed(ref("told")),
     }
-    optional = ("name", "clause", "assuming", "times", "needs", "parts")
-    return {"oneOf": [fixed(told, optional=optional), fixed({"see": TEXT, "value": TEXT})]}
+    optional = ("step", "name", "clause", "assuming", "times", "needs", "parts")
+    return {"oneOf": [fixed(told, optional=optional), fixed({"see": TEXT, "step": WHOLE, "value": TEXT})]}
 
 
 def policy_schema() -> Schema:

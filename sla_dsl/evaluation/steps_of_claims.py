@@ -109,7 +109,8 @@ def _in_both(least: Claimed, most: Claimed, needs: tuple[str, ...]) -> Claimed:
         return most
     last_day = least.last_day if least.last_day == most.last_day else None
     if least.state != most.state:
-        return Claimed("unknown", last_day, needs=needs, more=least.more or most.more)
+        missing = tuple(dict.fromkeys((*most.needs, *least.needs, *needs)))
+        return Claimed("unknown", last_day, needs=missing, more=least.more or most.more)
     return least._replace(last_day=last_day)
 
 

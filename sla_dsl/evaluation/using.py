@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sla_dsl.evaluation import evaluating
-from sla_dsl.evaluation.policy import Policy, read_policy
+from sla_dsl.evaluation.policy import Policy, read_policy, read_policy_file
 from sla_dsl.evaluation.result import Result
 from sla_dsl.evidence.timeline import Timeline
 from sla_dsl.findings.finding import Finding, is_error
@@ -16,10 +16,8 @@ from sla_dsl.findings.outcome import Outcome
 
 def load_policy(path: str | os.PathLike[str]) -> Outcome[Policy]:
     """The policy in a file: as people write it (`.sla`), or compiled.  A file that cannot be read is a finding."""
-    from sla_dsl.evidence.files import read_file
-
     name = os.fspath(path)
-    data = read_file(name)
+    data = read_policy_file(name)
     return Outcome(None, (data,)) if isinstance(data, Finding) else read_policy(data, name)
 
 

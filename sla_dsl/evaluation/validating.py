@@ -10,7 +10,7 @@ from sla_dsl.evaluation.tree import Node, Root, Tree
 from sla_dsl.values.zones import find_zone
 
 MOST_NODES = 200_000
-"""A tree has at most so many nodes."""
+"""Steps of a compiled policy."""
 
 _ROOT_TYPES = {
     "measures": VALUE,
@@ -67,7 +67,9 @@ def _inputs_agree(tree: Tree, node: Node) -> bool:
     kinds = [tree.nodes[k].type for k in node.inputs]
     match node.op:
         case "credit":
-            return bool((kinds[4:5] == ["claim"], kinds[5:].count("claim")) == (node.params["claim"], 0))
+            claims = (kinds[4:5] == ["claim"], kinds[5:].count("claim")) == (node.params["claim"], 0)
+            _, full, limited, final = node.inputs[:4]
+            return claims and _leads(tree, limited, full, "lesser") and _leads(tree, final, limited, "round")
         case "claimed":
             ledgers, outages = kinds.count("ledger"), kinds.count("outages")
             last = [] if node.params["event"] == "period end" else ["events"]
@@ -79,9 +81,32 @@ def _inputs_agree(tree: Tree, node: Node) -> bool:
             return bool(sum(powers) == (1 if node.type == "money" else 0))
         case "books":
             excuse = tree.nodes[node.inputs[2]]
-            return excuse.op == "excuse" and len(excuse.params["rules"]) == len(node.params["rules"])
+            rules = excuse.op == "excuse" and len(excuse.params["rules"]) == len(node.params["rules"])
+            return rules and _same_incidents(node, _incidents_of(tree, node))
         case _:
             return True
+
+
+def _leads(tree: Tree, at: int, origin: int, op: str) -> bool:
+    """Whether a step is another one itself, or made from it by steps of one kind."""
+    while at != origin and tree.nodes[at].op == op:
+        at = tree.nodes[at].inputs[0]
+    return at == origin
+
+
+def _incidents_of(tree: Tree, books: Node) -> Node:
+    """The step that chooses the incidents whose time is kept in these books."""
+    node = tree.nodes[books.inputs[0]]
+    while node.op == "snap":
+        node = tree.nodes[node.inputs[0]]
+    return node
+
+
+def _same_incidents(books: Node, chosen: Node) -> bool:
+    """Whether books are kept of the services and causes that are chosen, and of no others."""
+    ours, theirs = books.params, chosen.params
+    causes = [None if of["causes"] is None else set(of["causes"]) for of in (ours, theirs)]
+    return set(ours["services"]) == set(theirs["services"]) and causes[0] == causes[1]
 
 
 def _types(operation: Operation, node: Node, given: Sequence[str]) -> str:

@@ -24,6 +24,11 @@ def elapsed(microseconds: int | Fraction) -> str:
         return f"minus {elapsed(-microseconds)}"
     if microseconds and microseconds % DAY == 0:
         return _counted(int(microseconds // DAY), "day", "days")
+    return in_hours(microseconds)
+
+
+def in_hours(microseconds: int | Fraction) -> str:
+    """A length of time without days: in a notice or a deadline those are days of the calendar, another time."""
     hours, rest = divmod(Fraction(microseconds), HOUR)
     minutes, rest = divmod(rest, MINUTE)
     parts = [_counted(int(hours), "hour", "hours")] if hours else []
@@ -72,7 +77,20 @@ def _span(kind: str, value: Between) -> str:
         return "not known"
     if is_boundless(value.high):
         return "not known" if not _number(value.low) else f"at least {quantity(kind, value.low)}"
-    return f"somewhere from {quantity(kind, value.low)} to {quantity(kind, value.high)}"
+    if is_boundless(value.low):
+        return f"at most {quantity(kind, value.high)}"
+    low, high = _in_one_currency(value.low, value.high)
+    return f"somewhere from {quantity(kind, low)} to {quantity(kind, high)}"
+
+
+def _in_one_currency(low: Any, high: Any) -> tuple[Any, Any]:
+    """Both ends with the currency of the one that has it: nothing is nothing in any currency."""
+    currency = next((end.currency for end in (low, high) if isinstance(end, Money) and end.currency), "")
+    return _in_currency(low, currency), _in_currency(high, currency)
+
+
+def _in_currency(end: Any, currency: str) -> Any:
+    return Money(end.amount, currency) if isinstance(end, Money) and not end.currency else end
 
 
 def _number(value: Any) -> Any:

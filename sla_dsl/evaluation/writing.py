@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sla_dsl.evaluation.accounting import Count, evidence_of
+from sla_dsl.evaluation.asked import asked_years
 from sla_dsl.evaluation.explaining import explanation
 from sla_dsl.evaluation.ledger import Fate, Ledger
 from sla_dsl.evaluation.noting import notes_of
-from sla_dsl.evaluation.reasons import credit_reasons, incident_reasons
+from sla_dsl.evaluation.reasons import credit_reasons
+from sla_dsl.evaluation.reasons_of_incidents import incident_reasons
 from sla_dsl.evaluation.result import CreditResult, Measure, PeriodResult, Quantity, Result, TargetResult
-from sla_dsl.evaluation.tree import LANGUAGE, Tree
+from sla_dsl.evaluation.tree import LANGUAGE
 from sla_dsl.values.instant import show_instant
 from sla_dsl.values.money import Money, show_amount
 from sla_dsl.values.numbers import show_number, show_percent, show_ratio, show_seconds
@@ -39,15 +41,17 @@ def result_data(result: Result) -> dict[str, Any]:
 def versions(result: Result) -> dict[str, Any]:
     """The versions that the result depends on; of the holidays only where a holiday was asked for."""
     found: dict[str, Any] = {"language": LANGUAGE, "tzdata": tzdata_version()}
-    if any(p.tickets for p in result.periods) and any(c["countries"] for c in result.tree.calendars.values()):
-        found["holidays"] = _holidays(result.tree)
+    asked = [result.tree.calendars[name] for name in asked_years(result)]
+    countries = [calendar for calendar in asked if calendar["countries"]]
+    if countries:
+        found["holidays"] = _holidays(countries[0])
     return found
 
 
-def _holidays(tree: Tree) -> str:
-    listed = [c["listed"]["version"] for c in tree.calendars.values() if c.get("listed")]
-    if listed:
-        return str(listed[0])
+def _holidays(calendar: Mapping[str, Any]) -> str:
+    """The version of a calendar's holidays: of those that a compiled policy holds, or else of those that are here."""
+    if calendar.get("listed"):
+        return str(calendar["listed"]["version"])
     from sla_dsl.values.holidays import holidays_version
 
     return holidays_version()
@@ -119,6 +123,9 @@ def _credit(period: PeriodResult, credit: CreditResult) -> dict[str, Any]:
         data["rate_least"], data["rate_most"] = _rate(credit.rate.least), _rate(credit.rate.most)
     if credit.claim_by is not None and credit.status in ("claimable", "unknown"):
         data["claim_by"] = credit.claim_by.isoformat()
+    if credit.paid_as is not None:
+        forms, only, chooser = credit.paid_as
+        data["paid_as"] = {"forms": list(forms), "only": only, "chooser": chooser}
     return data
 
 
@@ -152,7 +159,7 @@ def _incidents(period: PeriodResult) -> list[dict[str, Any]]:
                 "id": incident.id,
                 **_seconds(fates),
                 "verdict": verdict(fates),
-                "because": incident_reasons(period, number, fates),
+                "because": incident_reasons(period, number),
             }
         )
     return rows
@@ -160,7 +167,7 @@ def _incidents(period: PeriodResult) -> list[dict[str, Any]]:
 
 def _seconds(fates: tuple[Fate, ...]) -> dict[str, Any]:
     """How much of an incident counts; where that is not known, nothing, with the least and the most."""
-    least, most = max((f.counted for f in fates), default=0), max((f.most for f in fates), default=0)
+    least, most = max([f.counted for f in fates], default=0), max([f.most for f in fates], default=0)
     if least == most:
         return {"seconds": show_seconds(least)}
     return {"seconds": None, "least": show_seconds(least), "most": show_seconds(most)}
@@ -170,15 +177,17 @@ def verdict(fates: tuple[Fate, ...]) -> str:
     """`counted`, `partly`, `excluded`, `unknown` (it depends), or `elsewhere` (not in this period or service)."""
     if not fates:
         return "elsewhere"
-    least = _verdict([(f.counted, f.reasons) for f in fates])
-    most = _verdict([(f.most, f.most_reasons) for f in fates])
-    return least if least == most else "unknown"
+    least = max([_rank(f.counted, f.reasons) for f in fates])
+    most = max([_rank(f.most, f.most_reasons) for f in fates])
+    return _VERDICTS[least] if least == most else "unknown"
 
 
-def _verdict(ends: Sequence[tuple[int, Sequence[object]]]) -> str:
-    if any(counted for counted, _ in ends):
-        return "partly" if any(counted and reasons for counted, reasons in ends) else "counted"
-    return "excluded"
+_VERDICTS = ("excluded", "counted", "partly")
+
+
+def _rank(counted: int, reasons: Sequence[object]) -> int:
+    """The verdict of one measure, by its place among them: of several measures the last says what is shown."""
+    return (2 if reasons else 1) if counted else 0
 
 
 def _target(target: TargetResult, zone: str) -> dict[str, Any]:

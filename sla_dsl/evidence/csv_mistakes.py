@@ -113,6 +113,6 @@ def no_account(field: str) -> Finding:
 
 def claim_rows_disagree(field: str, id: str, first: str) -> Finding:
     """The rows of one claim name different instants."""
-    message = f"The claim {shown(id)} was made at another instant in {first}."
-    repair = "Write the same instant in each row of a claim, or give one of them another id."
+    message = f"The claim {shown(id)} was made at another time in {first}."
+    repair = "Write the same time in each row of a claim, or give one of them another id."
     return Finding("claim-rows-disagree", message, field=field, repair=repair)

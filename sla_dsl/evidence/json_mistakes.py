@@ -32,14 +32,14 @@ def nested_too_deep(span: Span) -> Finding:
 
 def too_large(size_limit: int) -> Finding:
     """More bytes than are read."""
-    message = f"This has more than {size_limit} bytes, the most that is read at once."
+    message = f"This has more than {size_limit:,} bytes, the most that is read at once."
     return Finding("too-large", message, repair="Write it in several smaller ones.")
 
 
 def not_utf8(line: int, byte: int) -> Finding:
     """Bytes that are no UTF-8."""
-    message = f"Line {line} is not written in UTF-8: byte {byte} of the file cannot be read."
-    return Finding("not-utf8", message, repair="Save the file as UTF-8.")
+    message = f"Line {line:,} is not written in UTF-8: byte {byte:,} of the file cannot be read."
+    return Finding("not-utf-8", message, repair="Save the file as UTF-8.")
 
 
 def is_utf16(encoding: str) -> Finding:

@@ -39,7 +39,7 @@ def why_not_json(text: str, error: json.JSONDecodeError) -> Finding:
     """The finding on a text that could not be read as JSON.  The reader's own words are never shown."""
     if not text.strip():
         return mistakes.bad_json(Span(0, 0), "There is nothing in this file.", "Write a timeline into it.")
-    place = error.pos
+    place = _place(text, error)
     for reason, message, repair in _BY_REASON:
         if error.msg.startswith(reason):
             return mistakes.bad_json(Span(place, place + 1), message, repair)
@@ -48,11 +48,18 @@ def why_not_json(text: str, error: json.JSONDecodeError) -> Finding:
         return mistakes.bad_json(
             Span(len(text.rstrip()) - 1, len(text.rstrip())), "The text ends before it is complete.", repair
         )
-    return _by_what_stands_there(text, error)
+    return _by_what_stands_there(text, place, error)
 
 
-def _by_what_stands_there(text: str, error: json.JSONDecodeError) -> Finding:
-    place = error.pos
+def _place(text: str, error: json.JSONDecodeError) -> int:
+    """Where reading stopped.  Of a comma too many Python 3.13 says where it is; before, it was the bracket after it."""
+    if not error.msg.startswith("Illegal trailing comma"):
+        return error.pos
+    rest = text[error.pos + 1 :]
+    return len(text) - len(rest.lstrip())
+
+
+def _by_what_stands_there(text: str, place: int, error: json.JSONDecodeError) -> Finding:
     for characters, message, repair in _BY_CHARACTER:
         if text[place] in characters:
             return mistakes.bad_json(Span(place, place + 1), message, repair)

@@ -31,7 +31,13 @@ def read_timeline(
     timeline, more = read_plain(value, zone=zone)
     if not (found or more):
         return timeline, []
-    return _placed(timeline, found + more, text, source)
+    return _placed(timeline, found + _not_told(more, found), text, source)
+
+
+def _not_told(more: list[Finding], told: list[Finding]) -> list[Finding]:
+    """The findings but those on a value of which was told that JSON does not have it: it can be of no other use."""
+    no_values = {finding.field for finding in told if finding.code == "not-a-number"}
+    return [finding for finding in more if finding.field not in no_values or finding.code == _ABOUT_THE_NAME]
 
 
 def _placed(

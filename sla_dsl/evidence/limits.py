@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FILE_BYTES = 256 * 1024 * 1024
-"""The size of one file, and of one line of JSON Lines."""
+"""Bytes of one file, and of one line of JSON Lines."""
 
 NESTING = 32
 """Lists and objects inside each other."""

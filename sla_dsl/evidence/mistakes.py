@@ -43,7 +43,7 @@ def newer_format(field: str, written: str, expected: str) -> Finding:
 def unknown_zone(field: str, zone: str) -> Finding:
     """The zone that was to be used for instants without an offset does not exist."""
     message = f"There is no time zone {shown(zone)}."
-    return Finding("unknown-zone", message, field=field, repair='Name a zone such as "Europe/Brussels".')
+    return Finding("unknown-time-zone", message, field=field, repair='Name a zone such as "Europe/Brussels".')
 
 
 def missing_list(field: str, name: str) -> Finding:
@@ -69,15 +69,23 @@ def not_a_record(field: str, one: str, what: str) -> Finding:
 
 def too_many_records(field: str, count: int) -> Finding:
     """A list is longer than is read."""
-    message = f"There are {count} records in this list; at most {limits.RECORDS} are read."
+    message = f"There are {count:,} records in this list; at most {limits.RECORDS:,} are read."
     return Finding("too-many-records", message, field=field, repair="Write several timelines, each for a shorter time.")
 
 
 def missing_field(field: str, name: str, meaning: str, null: str) -> Finding:
     """A field that must be there is not."""
     message = f"{shown(name)} is missing: {meaning}."
-    otherwise = f", or null: {null}" if null else ""
-    return Finding("missing-field", message, field=field, repair=f"Add {shown(name)}{otherwise}.")
+    repair = f"Add {shown(name)}.{_or_null(null)}"
+    return Finding("missing-field", message, field=field, repair=repair)
+
+
+def _or_null(meaning: str) -> str:
+    """What null means there, and what it needs: ` If it is still going on, write null; the timeline then needs …`."""
+    if not meaning:
+        return ""
+    case, _, needs = meaning.partition(":")[0].replace("`", '"').partition("; needs ")
+    return f" If {case}, write null{f'; the timeline then needs {needs}' if needs else ''}."
 
 
 def unknown_field(field: str, name: str, known: Collection[str]) -> Finding:
@@ -109,7 +117,7 @@ def wrong_value(field: str, expected: str, what: str, repair: str) -> Finding:
 def number_as_text(field: str, written: str) -> Finding:
     """A number stands where a text is expected: as a number, 007 and 7 would be one name."""
     message = f"This is a number, and a text was expected: {cut(written)}."
-    return Finding("number-as-text", message, field=field, repair=f"Write it in quotes: {shown(written)}.")
+    return Finding("number-for-text", message, field=field, repair=f"Write it in quotes: {shown(written)}.")
 
 
 def empty_text(field: str) -> Finding:
@@ -120,7 +128,7 @@ def empty_text(field: str) -> Finding:
 
 def text_too_long(field: str, length: int) -> Finding:
     """A text that is longer than is read."""
-    message = f"This text has {length} characters; at most {limits.TEXT_LENGTH} are read."
+    message = f"This text has {length:,} characters; at most {limits.TEXT_LENGTH:,} are read."
     return Finding("value-too-long", message, field=field, repair="Write a shorter text.")
 
 
@@ -133,28 +141,29 @@ def damaged_text(field: str) -> Finding:
 def no_offset(field: str, written: str) -> Finding:
     """An instant that does not say how far its clock is from UTC."""
     message = f"{shown(written)} does not say in which time zone it is."
-    repair = f"Add the offset from UTC, as in {INSTANT_EXAMPLE}, or name a zone for all instants that have none."
+    zone = "name one time zone for all of them: --zone Europe/Brussels"
+    repair = f"Add the offset from UTC, as in {INSTANT_EXAMPLE}, or {zone}."
     return Finding("no-offset", message, field=field, repair=repair)
 
 
 def bad_instant(field: str, written: str, reason: str) -> Finding:
     """A text that is not an instant; `reason` says why, and after a semicolon what to do."""
     why, _, remedy = reason.partition("; ")
-    message = f"{shown(written)} cannot be read as an instant: {why}."
+    message = f"{shown(written)} cannot be read as a date and time: {why}."
     repair = _sentence(remedy or f"write it as in {INSTANT_EXAMPLE}")
     return Finding("bad-instant", message, field=field, repair=repair)
 
 
 def bad_moment(field: str, reason: str) -> Finding:
     """In Python objects: a date and time that is not one instant; `reason` says why."""
-    message = f"This date and time is not one instant: {reason}."
+    message = f"This date and time cannot be read: {reason}."
     repair = "Give it a time zone, in a year from 1970 to 2200, or write a text with an offset."
     return Finding("bad-instant", message, field=field, repair=repair)
 
 
 def amount_as_number(field: str, written: str) -> Finding:
     """A JSON number where money is expected: other programs turn it into a nearby value."""
-    message = f"This amount is a number, which other programs change on the way: {cut(written)}."
+    message = f"This amount is written as a number, and some programs change such numbers: {cut(written)}."
     return Finding("amount-as-number", message, field=field, repair=f"Write it in quotes: {shown(written)}.")
 
 

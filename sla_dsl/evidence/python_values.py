@@ -34,7 +34,7 @@ EXPECTED: dict[FieldType, tuple[str, str]] = {
     "format": ("A text", "Write a text in quotes."),
     "reference": ("The id of an incident", "Write the id as a text in quotes."),
     "references": ("A list of the ids of incidents", 'Write the ids in a list, as in ["INC-1"].'),
-    "instant": ("An instant", f'Write a text in quotes, as in "{mistakes.INSTANT_EXAMPLE}".'),
+    "instant": ("A date and time", f'Write a text in quotes, as in "{mistakes.INSTANT_EXAMPLE}".'),
     "amount": ("An amount", 'Write a text in quotes, as in "900.00".'),
     "rate": ("An exchange rate", 'Write a text in quotes, as in "1.0837".'),
     "currency": ("The code of a currency", 'Write a text in quotes, as in "EUR".'),

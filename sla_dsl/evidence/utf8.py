@@ -24,19 +24,27 @@ def text_of(data: bytes | str, size_limit: int = limits.FILE_BYTES) -> str | Fin
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start)
-    return _wide(data) or text.removeprefix("\ufeff")
+    return _too_wide(data) or text.removeprefix("\ufeff")
 
 
 def _not_utf8(data: bytes, start: int) -> Finding:
-    return _wide(data) or mistakes.not_utf8(data.count(b"\n", 0, start) + 1, start + 1)
+    return _too_wide(data) or mistakes.not_utf8(data.count(b"\n", 0, start) + 1, start + 1)
 
 
-def _wide(data: bytes) -> Finding | None:
-    """A file of two or four bytes a character begins with a mark, or has a zero byte in its first ASCII character."""
+def _too_wide(data: bytes) -> Finding | None:
+    encoding = wide_encoding(data)
+    return mistakes.is_utf16(encoding) if encoding else None
+
+
+def wide_encoding(data: bytes) -> str:
+    """The name of the encoding, of two or four bytes a character; empty for any other.
+
+    Such a file begins with a mark, or has a zero byte in its first ASCII character.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return mistakes.is_utf16(name)
+            return name
     zeros = [byte == 0 for byte in data[:4]]
     if zeros in ([True, True, True, False], [False, True, True, True]):
-        return mistakes.is_utf16("UTF-32")
-    return mistakes.is_utf16("UTF-16") if zeros[:2] in ([True, False], [False, True]) else None
+        return "UTF-32"
+    return "UTF-16" if zeros[:2] in ([True, False], [False, True]) else ""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from sla_dsl.findings.nearness import most_like
+
 SHOWN = 60
 """Characters of a value that are shown; the rest becomes an ellipsis."""
 
 COMPARED = 200
 """Names that a misspelt one is compared with, at most."""
+
+NEAR = 60
+"""Two names that are alike for at least so many percent are taken for one name misspelt."""
 
 
 def cut(text: str) -> str:
@@ -33,11 +38,8 @@ def nearest(name: str, known: Collection[str]) -> str:
     """The known name that is most like the given one, or empty if none is, or if there are too many to look through."""
     if not 0 < len(known) <= COMPARED:
         return ""
-    from difflib import get_close_matches
-
     folded = {candidate.casefold(): candidate for candidate in known}
-    close = get_close_matches(name[:128].casefold(), sorted(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
+    return folded.get(most_like(name.casefold(), folded, NEAR), "")
 
 
 def suggestion(name: str, known: Collection[str]) -> str:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 import click
 
+from sla_dsl.evidence.wording import NEAR
+from sla_dsl.findings.nearness import most_like
+
 
 def misuse_lines(wrong: click.ClickException | OSError) -> list[str]:
     """Usage and help where there is any, and one sentence."""
@@ -26,12 +29,8 @@ def _system_words(wrong: OSError) -> str:
 
 def unknown_command(name: str, known: Sequence[str]) -> str:
     """There is no such command, but perhaps one that is nearly called so."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1)
-    return f"There is no command {name!r}. " + (
-        f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
-    )
+    near = most_like(name, known, NEAR)
+    return f"There is no command {name!r}. " + (f"Did you mean {near!r}?" if near else f"There are {', '.join(known)}.")
 
 
 def defect_line(defect: BaseException) -> str:

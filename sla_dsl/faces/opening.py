@@ -46,13 +46,11 @@ class Opened(NamedTuple):
 
 def open_policy(path: str) -> Opened:
     """A policy's bytes, from a file or from standard input."""
+    from sla_dsl.evaluation.policy import MOST_BYTES, read_policy_file
+
     if path == STANDARD_INPUT:
-        from sla_dsl.evaluation.policy import MOST_BYTES
-
         return Opened(INPUT_NAME, _input(MOST_BYTES))
-    from sla_dsl.evidence.files import read_file
-
-    data = read_file(path)
+    data = read_policy_file(path)
     return Opened(path, data) if isinstance(data, bytes) else Opened(path, None, (data,))
 
 
@@ -93,7 +91,7 @@ def refuse(findings: Iterable[Finding], sources: Iterable[Source] = (), most: in
     from sla_dsl.faces.pictures.findings import told
     from sla_dsl.faces.streams import complain, complaint_width
 
-    found = [finding for finding in findings if finding.severity != "note"]
+    found = [finding for finding in findings if finding.severity != "note" and not finding.accepted]
     misused = any(finding.code in NOT_THERE for finding in found)
     by_name = {source.name: source for source in sources}
     complain(laid_out(told(found, by_name, brief=misused, most=most), complaint_width()))

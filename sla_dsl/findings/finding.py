@@ -27,7 +27,9 @@ class Finding(NamedTuple):
     `code` is public and stable (`docs/errors.md` has a section for each).  `message` is one short
     sentence in the reader's words.  `span` says which words of the text are meant; `field` which
     field of the evidence (`incidents[3].cause`).  `repair` says what to do.  `source` is the name of
-    the file, or empty for a text that came from no file.
+    the file, or empty for a text that came from no file.  `situation` is a made-up case that shows it, in
+    words.  `accepted` is the reason for which the policy itself accepts the finding; empty for all that
+    somebody should look at.
     """
 
     code: str
@@ -38,6 +40,13 @@ class Finding(NamedTuple):
     severity: Severity = "error"
     related: tuple[Related, ...] = ()
     source: str = ""
+    situation: str = ""
+    accepted: str = ""
+
+
+def if_meant(code: str) -> str:
+    """What to do about a finding of this code where the policy means what is found."""
+    return f'If it is meant, write before the full stop: accepting "{code}", because "…".'
 
 
 def is_error(finding: Finding) -> bool:

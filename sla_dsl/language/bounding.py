@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from sla_dsl.findings.finding import Finding, Span
 from sla_dsl.language import nodes as n
-from sla_dsl.language import phrases
 from sla_dsl.language import type_mistakes as wrong
 from sla_dsl.language.quantities import Quantity
 from sla_dsl.records import NamedTuple
@@ -25,25 +24,25 @@ class Range(NamedTuple):
 EVERYTHING = Range()
 
 
-def bound_mistakes(bounds: Sequence[n.Bound], parts: Sequence[Quantity]) -> list[Finding]:
-    """Mistakes in the bounds of one comparison or one row, `parts` being the quantities they compare with."""
-    told = [finding for bound, part in zip(bounds, parts, strict=True) for finding in _out_of_reach(bound, part)]
+def bound_mistakes(value: Quantity, bounds: Sequence[n.Bound], parts: Sequence[Quantity]) -> list[Finding]:
+    """Mistakes in the bounds of one comparison or one row: `value` is compared, with `parts`."""
+    told = [found for bound, part in zip(bounds, parts, strict=True) for found in _out_of_reach(value, bound, part)]
     both = range_of(bounds, parts)
     if not told and both is not None and is_empty(both):
         told.append(wrong.never_both(_around(bounds)))
     return told
 
 
-def _out_of_reach(bound: n.Bound, part: Quantity) -> list[Finding]:
+def _out_of_reach(value: Quantity, bound: n.Bound, part: Quantity) -> list[Finding]:
+    """A bound above 100 %, or below 0, that the value never comes to."""
     if part.fixed is None or part.type is None:
         return []
-    shown = f"{bound.comparison} {phrases.quantity(part.fixed, part.type, part.currency)}"
+    low, high = value.ends()
     above = part.fixed > 1 or (part.fixed == 1 and bound.comparison == "more than")
-    if part.type == "ratio" and above:
-        return [wrong.above_hundred(bound.span, shown)]
-    if part.fixed < 0 or (part.fixed == 0 and bound.comparison == "less than"):
-        return [wrong.below_zero(bound.span, shown)]
-    return []
+    if part.type == "ratio" and above and high is not None and high <= 1:
+        return [wrong.above_hundred(bound.span)]
+    below = part.fixed < 0 or (part.fixed == 0 and bound.comparison == "less than")
+    return [wrong.below_zero(bound.span)] if below and low is not None and low >= 0 else []
 
 
 def range_of(bounds: Sequence[n.Bound], parts: Sequence[Quantity]) -> Range | None:

@@ -21,6 +21,9 @@ from sla_dsl.language.building_values import ValueBuilder
 from sla_dsl.language.building_words import date, name, number, span, text
 from sla_dsl.records import NamedTuple
 
+Ending = str | n.Accepting
+"""What may end a sentence: the words after `assuming`, or something accepted."""
+
 
 class Head(NamedTuple):
     """The agreement's own sentence: `Agreement "title" in force from DATE, written in language NUMBER.`"""
@@ -29,6 +32,14 @@ class Head(NamedTuple):
     in_force: dt.date | None
     language: Fraction
     span: Span
+
+
+def _assumed(endings: tuple[Ending, ...]) -> str:
+    return next((ending for ending in endings if isinstance(ending, str)), "")
+
+
+def _accepted(endings: tuple[Ending, ...]) -> tuple[n.Accepting, ...]:
+    return tuple(ending for ending in endings if isinstance(ending, n.Accepting))
 
 
 class SentenceBuilder(ValueBuilder, TimeBuilder, CountingBuilder, TermsBuilder, ExampleBuilder):
@@ -56,14 +67,18 @@ class SentenceBuilder(ValueBuilder, TimeBuilder, CountingBuilder, TermsBuilder, 
     def part_word(self, meta: Meta, word: Token) -> str:
         return str(word)
 
-    def sentence(self, meta: Meta, body: n.Body, assuming: str = "") -> n.Sentence:
-        return n.Sentence(body, assuming=assuming, span=span(meta))
+    def sentence(self, meta: Meta, body: n.Body, *endings: Ending) -> n.Sentence:
+        return n.Sentence(body, assuming=_assumed(endings), accepting=_accepted(endings), span=span(meta))
 
-    def set_aside(self, meta: Meta, reason: Token, body: n.Body, assuming: str = "") -> n.Sentence:
-        return n.Sentence(body, assuming=assuming, set_aside=text(reason), span=span(meta))
+    def set_aside(self, meta: Meta, reason: Token, body: n.Body, *endings: Ending) -> n.Sentence:
+        accepting = _accepted(endings)
+        return n.Sentence(body, None, _assumed(endings), text(reason), accepting, span=span(meta))
 
     def assuming(self, meta: Meta, why: Token) -> str:
         return text(why)
+
+    def accepting(self, meta: Meta, code: Token, why: Token) -> n.Accepting:
+        return n.Accepting(text(code), text(why), span=span(meta))
 
     # ------------------------------------------------------------ settings and declarations
 

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from sla_dsl.findings.finding import Finding, in_order, is_error
 from sla_dsl.language import nodes as n
 from sla_dsl.language.agreement import Agreement
 from sla_dsl.language.assumptions import assumptions
 from sla_dsl.language.bands import bands
 from sla_dsl.language.cycles import arrange
+from sla_dsl.language.directions import directions
 from sla_dsl.language.doubles import doubles
 from sla_dsl.language.examples import check_examples
 from sla_dsl.language.forks import forks, silences
 from sla_dsl.language.gathering import Gathered, counting_sentences, gather
 from sla_dsl.language.incidents import incidents
+from sla_dsl.language.mended import without_what_follows
 from sla_dsl.language.names import declare
 from sla_dsl.language.resolving import unknown, wrong_kinds
 from sla_dsl.language.settings import check_rules, check_settings
+from sla_dsl.language.turning import turns
 from sla_dsl.language.types import check_types, quantities_of
 from sla_dsl.language.unread import unread
 
 
-def check(file: n.PolicyFile, *, whole: bool = True) -> tuple[Agreement | None, list[Finding]]:
+def check(
+    file: n.PolicyFile, *, whole: bool = True, told: Sequence[Finding] = (), despite: Collection[str] = ()
+) -> tuple[Agreement | None, list[Finding]]:
     """The agreement, or None where a finding is an error; and all the findings, in order of place.
 
     Warnings name what is probably a slip; notes (`assumption`, `set-aside`, `nothing-computed`) list what the
     agreement itself does not settle.  Where some sentences could not be read (`whole` false), there is no
     agreement, and nothing is told that one of those sentences may account for: a name that is unknown, a choice
-    that no sentence makes, a gap that rounding closes, a declaration that nothing reads.
+    that no sentence makes, a gap that rounding closes, a declaration that nothing reads.  Nor is anything told that
+    follows from what was `told` of while the words were read.  Errors with the codes in `despite` do not stand in the
+    way of an agreement: what they lead to is to be shown.
     """
     names, findings = declare(file)
     order, circles = arrange(file, names)
@@ -42,9 +51,13 @@ def check(file: n.PolicyFile, *, whole: bool = True) -> tuple[Agreement | None, 
     findings += check_examples(file, names, gathered, known)
     findings += assumptions(file)
     if whole:
-        findings += [*check_rules(file), *unknown(file, names), *silences(file, gathered)]
-        findings += [*bands(file, gathered, known), *unread(file, names, gathered)]
-    agreement = None if not whole or any(map(is_error, findings)) else _agreement(file, gathered)
+        lost, meant = unknown(file, names)
+        findings += [*check_rules(file), *lost, *silences(file, gathered)]
+        tables = bands(file, gathered, known)
+        findings += [*tables, *turns(file, known, directions(order), tables), *unread(file, names, gathered, meant)]
+    findings = without_what_follows(findings, told, file)
+    wrong = any(is_error(finding) and finding.code not in despite for finding in findings)
+    agreement = None if not whole or wrong else _agreement(file, gathered)
     return agreement, list(in_order(findings))
 
 

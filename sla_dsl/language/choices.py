@@ -21,7 +21,7 @@ def _open(message: str, span: Span, lead: str, choices: Sequence[Choice]) -> Fin
 
 
 _SENTENCE = "Add one sentence:"
-_BEFORE_STOP = "Add to the sentence, before 'assuming' or the full stop:"
+_BEFORE_STOP = "Add to the sentence, before 'assuming', 'accepting' or the full stop:"
 
 
 def no_time_zone(span: Span) -> Finding:
@@ -148,5 +148,5 @@ def no_chooser(span: Span) -> Finding:
 def limit_in_one_currency(currency: str, span: Span) -> Finding:
     """A warning: the limit is clear for a customer who pays in its currency, and for no other."""
     message = f"This limit is in {currency}, and it is not said what it is for a customer who pays in another currency."
-    repair = "Add to the sentence, before 'assuming' or the full stop: , converted at the given rate"
+    repair = "Add to the sentence, before 'assuming', 'accepting' or the full stop: , converted at the given rate"
     return Finding("limit-in-one-currency", message, span, repair=repair, severity="warning")

@@ -121,6 +121,7 @@ TABLES: Mapping[str, str] = {
     "gap-between-rows": "values between two rows of a table to which no row applies",
     "row-never-applies": "a row whose every case is a later row's",
     "rows-out-of-order": "rows that go up and then down, or down and then up",
+    "less-for-worse": "a row that gives less than the row for better months",
 }
 
 SETTINGS: Mapping[str, str] = {
@@ -139,7 +140,7 @@ EXAMPLES: Mapping[str, str] = {
     "expectation-not-fixed": "an expected value that would have to be worked out",
     "service-not-said": "an incident or a window on none of several services",
     "several-causes": "several causes of one incident",
-    "ends-before-start": "an incident, a window or a breach that ends before it starts",
+    "end-before-start": "an incident, a window or a breach that ends before it starts",
     "time-skipped-by-clocks": "a time that the clocks skip",
     "time-shown-twice": "a time that the clocks show twice",
 }
@@ -150,8 +151,14 @@ NOTES: Mapping[str, str] = {
     "nothing-computed": "a clause of which nothing is worked out",
 }
 
+SILENCING: Mapping[str, str] = {
+    "unknown-code": "an accepted code that no finding has",
+    "accepts-nothing": "words that accept a finding where there is none to accept",
+}
+"""What `sla check` tells of the words after `accepting`, when everything else is found."""
+
 CHECKING: Mapping[str, str] = {**NAMES, **RULES, **TYPES, **TABLES, **SETTINGS, **EXAMPLES, **NOTES}
 """The codes of checking, in the order of its passes."""
 
-CODES: Mapping[str, str] = {**SYNTAX, **CHECKING}
+CODES: Mapping[str, str] = {**SYNTAX, **CHECKING, **SILENCING}
 """All of them."""

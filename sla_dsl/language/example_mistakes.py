@@ -40,7 +40,7 @@ def time_shown_twice(moment: n.LocalInstant, zone: str) -> Finding:
 def ends_before_start(end: n.LocalInstant) -> Finding:
     """An incident, a window or a breach that runs backwards."""
     message = "This ends before it starts."
-    return Finding("ends-before-start", message, end.span, repair="Correct one of the two times.")
+    return Finding("end-before-start", message, end.span, repair="Correct one of the two times.")
 
 
 def several_causes(given: n.GivenIncident) -> Finding:

@@ -7,7 +7,8 @@ from functools import cache
 
 from sla_dsl.language.grammar import keywords
 
-_SHOWN = 6
+MOST_NAMED = 6
+"""How many things one message names."""
 
 # Where all of these could stand, one phrase says so.
 _TOGETHER: tuple[tuple[frozenset[str], str], ...] = (
@@ -40,7 +41,7 @@ _KINDS = {
     ")": "a closing bracket",
 }
 # Always possible where a value ends; they are named only where nothing else is.
-_CALCULATING = frozenset({"plus", "minus", "times", "divided", "assuming"})
+_CALCULATING = frozenset({"plus", "minus", "times", "divided", "assuming", "accepting"})
 
 
 @cache
@@ -70,4 +71,4 @@ def phrases(terminals: Collection[str]) -> list[str]:
             words -= together
     found += [said for word, said in _KINDS.items() if word in words]
     found += [f"'{word}'" for word in sorted(words - set(_KINDS))]
-    return found[:_SHOWN]
+    return found[:MOST_NAMED]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sla_dsl.findings.finding import Finding
 from sla_dsl.language import syntax_mistakes as mistakes
 from sla_dsl.language.endings import choices_after
-from sla_dsl.language.expected import phrases
+from sla_dsl.language.expected import MOST_NAMED, phrases
 from sla_dsl.language.explaining_beginnings import misspelt_first_word, no_opening, opening, words_in_capitals
 from sla_dsl.language.explaining_slips import (
     capital,
@@ -107,10 +107,20 @@ def _ends_early(trouble: Trouble) -> Finding | None:
 
 
 def _unexpected(trouble: Trouble) -> Finding:
-    """What could stand there; where some of it lets the sentence go on, only that."""
-    fitting = [kind for kind in trouble.possible if trouble.fits(kind)] or trouble.possible
+    """What could stand there; of more than can be listed, what lets the sentence go on."""
+    named = phrases(trouble.possible)
+    if len(named) == MOST_NAMED:
+        named = phrases([kind for kind in trouble.possible if trouble.fits(kind)]) or named
     before = str(trouble.words[trouble.stuck.at - 1]) if trouble.stuck.at else ""
-    return mistakes.unexpected_word(str(trouble.word), before, phrases(fitting), trouble.span)
+    return mistakes.unexpected_word(str(trouble.word), before, named, trouble.span)
+
+
+def _text_first(trouble: Trouble) -> Finding | None:
+    """`Include "…".`: a text right after the first word, which was taken for a name."""
+    first = trouble.words[0]
+    if trouble.stuck.at != 1 or first.type != "NAME" or trouble.word.type != "STRING":
+        return None
+    return mistakes.unknown_opening(str(first), span_of(first))
 
 
 _EXPLANATIONS: tuple[Callable[[Trouble], Finding | None], ...] = (
@@ -120,6 +130,7 @@ _EXPLANATIONS: tuple[Callable[[Trouble], Finding | None], ...] = (
     no_opening,
     words_in_capitals,
     misspelt_first_word,
+    _text_first,
     capital,
     meant,
     number_in_words,

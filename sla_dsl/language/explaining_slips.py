@@ -12,6 +12,7 @@ from sla_dsl.language.meant import lowered, meant_by, number_meant_by
 from sla_dsl.language.reading import Stuck, expected, states_after, taken
 from sla_dsl.language.trouble import AHEAD, Trouble
 from sla_dsl.language.words import span_of
+from sla_dsl.values.money import is_currency
 
 _UNITS = ("s", "min", "hours", "hour", "days", "day")
 _LONGEST_NAME = 5  # words of a name in lower case that are looked at
@@ -60,6 +61,8 @@ def lower_case_name(trouble: Trouble) -> Finding | None:
     """A name without its capitals: as many words as let the sentence go on after it."""
     if "NAME" not in trouble.possible:
         return None
+    if trouble.stuck.at and trouble.words[trouble.stuck.at - 1].type == "NUMBER" and is_currency(trouble.word.upper()):
+        return mistakes.currency_in_lower_case(str(trouble.word), trouble.span)
     for count in range(1, _LONGEST_NAME + 1):
         words = trouble.words[trouble.stuck.at : trouble.stuck.at + count]
         if len(words) < count or not (words[-1].isalpha() and words[-1].islower()):

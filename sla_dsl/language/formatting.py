@@ -1,8 +1,8 @@
 """The canonical layout of a policy: what `sla format` writes.
 
 A clause stands between blank lines; a sentence begins in column 1 with a capital, and goes on two blanks in; a
-table has a row a line, an example an incident a line, a long `assuming` a line of its own.  Reading what is
-written here gives the same policy, and writing that the same text.
+table has a row a line, an example an incident a line; a long `assuming` and each `accepting` have a line of their
+own.  Reading what is written here gives the same policy, and writing that the same text.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def sentence_text(sentence: n.Sentence) -> str:
         lines = [f'set aside, because "{sentence.set_aside}":', INDENT + lines[0], *lines[1:]]
     if sentence.assuming:
         lines = _with_assumption(lines, f'assuming "{sentence.assuming}"')
+    lines += [f'{INDENT}accepting "{it.code}", because "{it.because}"' for it in sentence.accepting]
     text = "\n".join(lines)
     return f"{text[:1].upper()}{text[1:]}."
 
@@ -95,7 +96,7 @@ def _blocks(sentences: list[n.Sentence]) -> list[str]:
 
 
 def _is_listed(sentence: n.Sentence) -> bool:
-    return isinstance(sentence.body, _LISTED) and not sentence.assuming and not sentence.set_aside
+    return isinstance(sentence.body, _LISTED) and not (sentence.assuming or sentence.set_aside or sentence.accepting)
 
 
 # ---------------------------------------------------------------- sentences

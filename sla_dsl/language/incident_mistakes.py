@@ -18,6 +18,6 @@ def no_incidents(measure: n.Name, defined: Span) -> Finding:
 
 def two_sets_of_incidents(measure: n.Name, second: Span) -> Finding:
     """A measure made of two `the time in which … is down`: which incidents make one outage is not clear."""
-    message = f"'{measure.text}' is made of two times in which something is down, and only one can be counted."
+    message = f"'{measure.text}' puts two times in which something is down together in one definition."
     repair = "Give each of the two a name of its own, and define this one as 'the time of … together with …'."
     return Finding("two-sets-of-incidents", message, second, repair=repair)

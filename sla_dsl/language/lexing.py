@@ -19,7 +19,7 @@ from sla_dsl.language.grammar import parser
 from sla_dsl.language.quotes import mend_quotes
 from sla_dsl.language.shapes import reread
 from sla_dsl.language.single_words import mend_words
-from sla_dsl.language.words import span_of, token, touch
+from sla_dsl.language.words import quoted_code, span_of, token, touch
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.currencies import MINOR_DIGITS
 
@@ -62,7 +62,10 @@ def _mend_runs(tokens: list[Token], text: str) -> Words:
         if index < len(tokens) and _go_together(tokens[index - 1], tokens[index]):
             continue
         run = tokens[start:index]
-        if _is_odd(run, tokens[index : index + 1]):
+        if start and tokens[start - 1].type == "ACCEPTING" and (code := quoted_code(run)):
+            words.findings.append(mistakes.code_without_quotes(code[1:-1], span_of(code)))
+            run = [code, *(word for word in run if (word.start_pos or 0) >= (code.end_pos or 0))]
+        elif _is_odd(run, tokens[index : index + 1]):
             run, found = reread(run, text)
             words.findings.extend(found or _further(run))
         words.tokens.extend(run)
@@ -116,7 +119,7 @@ def _join_numbers(tokens: list[Token]) -> Words:
         side_by_side = list(group)
         if is_number and len(side_by_side) > 1:
             joined = token("NUMBER", "".join(side_by_side).replace(".", ""), *_across(side_by_side))
-            words.findings.append(mistakes.blanks_in_number(joined, span_of(joined)))
+            words.findings.append(mistakes.blanks_in_number(side_by_side, joined, span_of(joined)))
             side_by_side = [joined]
         words.tokens.extend(side_by_side)
     return words

@@ -30,6 +30,3 @@ NAME = 128
 
 MISTAKES = 1_000
 """Mistakes in sentences after which reading stops."""
-
-SHOWN = 50
-"""Findings that are shown; the others are counted."""

@@ -23,10 +23,21 @@ _LEAST = 2  # words, from the one that was not taken on, that must read as a sen
 
 
 class Cut(NamedTuple):
-    """The words of a sentence that lacks its full stop, and the words after it."""
+    """The words of a sentence that lacks its full stop; those with which the next one begins, and where it goes on.
+
+    All the rest of a policy may follow a full stop that was lost: so what follows is not copied.
+    """
 
     head: list[Token]
-    tail: list[Token]
+    begins: list[Token]
+    goes_on: int
+
+
+class _Place(NamedTuple):
+    """A place for a cut: what the words before it end with, and what those after it begin with."""
+
+    left: list[Token]
+    right: list[Token]
 
 
 def lost_full_stop(stuck: Stuck, words: list[Token]) -> Cut | None:
@@ -36,29 +47,30 @@ def lost_full_stop(stuck: Stuck, words: list[Token]) -> Cut | None:
     # A part of a name leads to where the whole name does, so one look tells for all cuts whether one could end.
     if "DOT" not in expected(stuck):
         return None
-    cuts = _cuts(stuck, words)
-    rest = len(words) - stuck.at
-    reached = [(_reach(cut.tail) - (len(cut.tail) - rest), -place) for place, cut in enumerate(cuts)]
-    farthest, place = max(reached)
-    return cuts[-place] if farthest >= max(_LEAST, _reach_with_comma(stuck, words)) else None
+    places = _places(words[stuck.at - 1], words[stuck.at])
+    following = words[stuck.at + 1 : stuck.at + _LOOKED_AT]
+    reached = [(_reach([*it.right, *following]) - (len(it.right) - 1), -number) for number, it in enumerate(places)]
+    farthest, number = max(reached)
+    if farthest < max(_LEAST, _reach_with_comma(stuck, words)):
+        return None
+    left, right = places[-number]
+    return Cut([*words[: stuck.at - 1], *left], right, stuck.at + 1)
 
 
-def _cuts(stuck: Stuck, words: list[Token]) -> list[Cut]:
+def _places(before: Token, word: Token) -> list[_Place]:
     """Before the word that was not taken, and at each blank of the name before it, line breaks first."""
-    before, rest = words[: stuck.at], words[stuck.at :]
-    cuts = [Cut(before, [*first_word(rest[0]), *rest[1:]] if rest[0].type == "NAME" else rest)]
-    name = before[-1]
-    if name.type == "NAME":
-        blanks = sorted(re.finditer(r"\s+", name), key=lambda blank: "\n" not in blank[0])
-        cuts += [_inside(before[:-1], name, blank, rest) for blank in blanks]
-    return cuts
+    places = [_Place([before], first_word(word) if word.type == "NAME" else [word])]
+    if before.type == "NAME":
+        blanks = sorted(re.finditer(r"\s+", before), key=lambda blank: "\n" not in blank[0])
+        places += [_inside(before, blank, word) for blank in blanks]
+    return places
 
 
-def _inside(before: list[Token], name: Token, blank: re.Match[str], rest: list[Token]) -> Cut:
+def _inside(name: Token, blank: re.Match[str], word: Token) -> _Place:
     start, end = span_of(name)
     left = token("NAME", name[: blank.start()], start, start + blank.start())
     right = token("NAME", name[blank.end() :], start + blank.end(), end)
-    return Cut([*before, left], [*first_word(right), *rest])
+    return _Place([left], [*first_word(right), word])
 
 
 def _reach(tail: list[Token]) -> int:

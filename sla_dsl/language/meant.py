@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sla_dsl.findings.nearness import most_like
+
 _SHORTEST = 3
 _LONGEST = 20  # letters of a word that is compared with others
+_NEAR = 75  # percent of their letters that two words have in common, if one may be meant by the other
 
 # What people write, and the first words of what the language has for it, in the order in which they are tried.
 _INSTEAD: dict[str, tuple[str, ...]] = {
@@ -66,10 +69,7 @@ def meant_by(word: str, possible: Collection[str]) -> str:
             return instead
     if not _SHORTEST <= len(word) <= _LONGEST:
         return ""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, sorted(possible), n=1, cutoff=0.75)
-    return close[0] if close else ""
+    return most_like(word, possible, _NEAR)
 
 
 def number_meant_by(word: str) -> str:

@@ -128,7 +128,7 @@ def said_twice(what: str, span: Span, first: Span, where: n.Place | None) -> Fin
 
 def recorded_twice(body: n.Declaration, field: n.Name, other: n.Name) -> Finding:
     """A field of a ticket that two steps are read from, or that is no step's."""
-    message = f"'{field.text}' is where the record keeps something else already."
+    message = f"'{field.text}' in the record belongs to something else already."
     repair = f"Give the step '{body.name.text}' a field of its own: 'recorded as …'."
     related = (Related(f"it belongs to '{other.text}'", other.span),) if other is not field else ()
     return Finding("recorded-twice", message, field.span, repair=repair, related=related)
@@ -163,7 +163,7 @@ def undecided_causes(causes: Sequence[n.Name], measure: n.Name) -> Finding:
 
 def unread(name: n.Name, kind: NameKind, missing: str) -> Finding:
     """A declaration that no other sentence uses; `missing` says what would use it."""
-    message = f"Nothing reads '{name.text}': {missing}."
+    message = f"No sentence uses '{name.text}': {missing}."
     repair = f"Use '{name.text}' in a sentence, or take this sentence out."
     return Finding("unread-declaration", message, name.span, repair=repair, severity="warning")
 

@@ -816,8 +816,17 @@ Body = (
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
+class Accepting(Node):
+    """`accepting "CODE", because "…"`: a finding about the sentence that is meant to be so."""
+
+    code: str
+    because: str
+    span: Span = _span()
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Sentence(Node):
-    """One sentence: where it comes from, what it says, what it assumes, and whether it is set aside.
+    """One sentence: where it comes from, what it says, what it assumes and accepts, and whether it is set aside.
 
     `place` is None for a sentence before the first clause; `assuming` and `set_aside` are the texts
     given with those words, empty where they are not used.
@@ -827,6 +836,7 @@ class Sentence(Node):
     place: Place | None = None
     assuming: str = ""
     set_aside: str = ""
+    accepting: tuple[Accepting, ...] = ()
     span: Span = _span()
 
 

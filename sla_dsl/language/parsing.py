@@ -84,7 +84,7 @@ class _Reading:
         """Reads one piece; what it turns out to hold besides goes to the front of those that follow."""
         if piece.kind != "place":
             self.assembly.begin_sentence()
-        outcome = read(piece.kind, _closed(piece))
+        outcome = read(piece.kind, piece.words, _closing(piece))
         if not isinstance(outcome, Stuck):
             self._take(piece, outcome)
             return
@@ -100,9 +100,15 @@ class _Reading:
         taken = self.assembly.add(tree, piece.words)
         last = piece.words[-1]
         if piece.kind != "place" and last.type != "DOT":
-            self.findings.append(mistakes.full_stop_missing(str(last), "", _end_of(last)))
+            self.findings.append(mistakes.full_stop_missing(self._ending(piece.words), "", _end_of(last)))
         self._before = piece.words if taken and piece.kind == "sentence" else []
         self._cut_short = False
+
+    def _ending(self, words: list[Token]) -> str:
+        """The last words as they are written: a name or a text alone, else two, so that the eye finds them."""
+        last = words[-1]
+        first = last if last.type in ("NAME", "STRING") else words[-2:][0]
+        return self._text[span_of(first).start : span_of(last).end]
 
     def _is_told(self, piece: Piece) -> bool:
         """Whether a mistake in these words was told already."""
@@ -121,10 +127,11 @@ class _Reading:
             self._tell(stuck, piece, following)
 
     def _cut_in_two(self, piece: Piece, again: Cut, following: deque[Piece]) -> None:
-        last, first = again.head[-1], again.tail[0]
+        last, first = again.head[-1], again.begins[0]
         first_word = self._text[slice(*span_of(first))]
-        self.findings.append(mistakes.full_stop_missing(str(last), first_word, _end_of(last)))
-        following.appendleft(Piece(_kind(first), again.tail))
+        self.findings.append(mistakes.full_stop_missing(self._ending(again.head), first_word, _end_of(last)))
+        piece.words[: again.goes_on] = again.begins  # in its place: copied each time, a thousand cuts take a second
+        following.appendleft(Piece(_kind(first), piece.words))
         following.appendleft(piece._replace(words=[*again.head, _full_stop_after(last)]))
 
     def _tell(self, stuck: Stuck, piece: Piece, following: deque[Piece]) -> None:
@@ -143,7 +150,7 @@ class _Reading:
         else:
             return None
         whole = piece._replace(words=first.words[:-1] + second.words)
-        if isinstance(read(whole.kind, _closed(whole)), Stuck):
+        if isinstance(read(whole.kind, whole.words, _closing(whole)), Stuck):
             return None
         self.findings.append(mistakes.full_stop_inside(str(first.words[-2]), span_of(first.words[-1])))
         if second is piece:
@@ -172,8 +179,8 @@ def _full_stop_after(word: Token) -> Token:
     return token("DOT", ".", end, end)
 
 
-def _closed(piece: Piece) -> list[Token]:
-    """The words with a full stop at the end, if it was left out."""
+def _closing(piece: Piece) -> tuple[Token, ...]:
+    """The full stop at the end, if it was left out."""
     if piece.kind == "place" or piece.words[-1].type == "DOT":
-        return piece.words
-    return [*piece.words, _full_stop_after(piece.words[-1])]
+        return ()
+    return (_full_stop_after(piece.words[-1]),)

@@ -20,17 +20,29 @@ MICROSECONDS: dict[n.UnitWord, int] = {
 }
 
 
+Ends = tuple[Exact | None, Exact | None]
+"""The least and the most that an amount can come to; None where it is not known."""
+
+
 class Quantity(NamedTuple):
     """`type` is None where a mistake that was told already leaves it open; `fixed` is None where evidence is needed.
 
-    A percentage is fixed as a share (99.9 % is 999/1000), a length of time in microseconds.  `bits` is about how
-    long the number can get where it is not fixed.
+    A percentage is fixed as a share (99.9 % is 999/1000), a length of time in microseconds.  Of what is not fixed,
+    `bits` is about how long the number can get, `low` and `high` are its ends, and `in_period` says that it is a time
+    that lies in the period.
     """
 
     type: ValueType | None
     fixed: Exact | None = None
     currency: str = ""
     bits: int = 128
+    low: Exact | None = None
+    high: Exact | None = None
+    in_period: bool = False
+
+    def ends(self) -> Ends:
+        """The least and the most that it can come to."""
+        return (self.low, self.high) if self.fixed is None else (self.fixed, self.fixed)
 
     def size(self) -> int:
         """About how many binary digits the exact number has, numerator and denominator together."""

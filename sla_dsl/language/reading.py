@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from sla_dsl.language.cutting import Kind
@@ -27,23 +28,26 @@ class Stuck(NamedTuple):
     states: tuple[int, ...]
 
 
-def read(kind: Kind, words: Sequence[Token]) -> Tree[Token] | Stuck:
-    """The tree of a place or a sentence.  Never recurses; takes time in proportion to the words."""
+def read(kind: Kind, words: Sequence[Token], closing: Sequence[Token] = ()) -> Tree[Token] | Stuck:
+    """The tree of a place or a sentence; `closing` is the full stop that its words lack.
+
+    Never recurses, and takes time in proportion to the words that are taken.
+    """
     from lark.exceptions import UnexpectedToken
 
     reader = parser().parse_interactive(start=kind)
     taken = 0
     try:
-        for word in words:
+        for word in chain(words, closing):
             reader.feed_token(word)
             taken += 1
         tree: Tree[Token] = reader.feed_eof(words[-1])  # type: ignore[no-untyped-call]
     except UnexpectedToken:
-        return Stuck(kind, taken, states_after(kind, words[:taken]))
+        return Stuck(kind, taken, states_after(kind, islice(chain(words, closing), taken)))
     return tree
 
 
-def states_after(kind: Kind, words: Sequence[Token]) -> tuple[int, ...]:
+def states_after(kind: Kind, words: Iterable[Token]) -> tuple[int, ...]:
     """The states before the word that was not taken, for looking at that word may have changed them."""
     reader = _resumed(kind, (parser().parse_interactive(start=kind).parser_state.position,))
     for word in words:

@@ -7,10 +7,16 @@ from collections.abc import Container
 from sla_dsl.findings.finding import Finding
 from sla_dsl.language import mistakes, suggesting
 from sla_dsl.language import nodes as n
+from sla_dsl.language.agreement import identifier
 from sla_dsl.language.names import Declared, Names, guarantee_name
 from sla_dsl.language.references import CREDIT, VALUE, Reference, references
+from sla_dsl.records import NamedTuple
 
-_MOST_SUGGESTIONS = 50  # a search through all names costs time: a file of nonsense gets no more than this
+_MOST_LOOKED_AT = 100_000
+"""How many names are looked at in one policy for those that are like one that nobody declares.
+
+Each such name is compared with all others: in a file full of mistakes the first ones are enough.
+"""
 
 
 def wrong_kinds(file: n.PolicyFile, names: Names, *, whole: bool) -> list[Finding]:
@@ -31,8 +37,18 @@ def wrong_kinds(file: n.PolicyFile, names: Names, *, whole: bool) -> list[Findin
     return findings
 
 
-def unknown(file: n.PolicyFile, names: Names) -> list[Finding]:
-    """A finding for each use of a name that nobody declares; a credit that nobody grants is told once."""
+class _Lost(NamedTuple):
+    """What is said of a name that nobody declares, and the names that were probably meant."""
+
+    finding: Finding
+    meant: tuple[str, ...] = ()
+
+
+def unknown(file: n.PolicyFile, names: Names) -> tuple[list[Finding], set[str]]:
+    """A finding for each use of a name that nobody declares; a credit that nobody grants is told once.
+
+    And the identifiers of the names that were probably meant, so that nobody says of these that nothing reads them.
+    """
     lost = [
         reference
         for sentence in file.sentences
@@ -42,11 +58,15 @@ def unknown(file: n.PolicyFile, names: Names) -> list[Finding]:
     credits = {reference.name.text for reference in lost if _rules_credit(reference)}
     told: dict[str, Finding] = {}
     findings = []
+    meant: set[str] = set()
+    searches = _MOST_LOOKED_AT // max(1, len(names.declared))
     for count, reference in enumerate(lost):
-        finding = _unknown(reference, names, credits, _known(reference, names) if count < _MOST_SUGGESTIONS else [])
+        known = _known(reference, names) if count < searches else []
+        finding, near = _unknown(reference, names, credits, known)
+        meant.update(map(identifier, near))
         if finding.code != "credit-missing" or told.setdefault(reference.name.text, finding) is finding:
             findings.append(finding)
-    return findings
+    return findings, meant
 
 
 def _nameless(sentence: n.Sentence) -> list[Finding]:
@@ -67,18 +87,18 @@ def _known(reference: Reference, names: Names) -> list[str]:
     return fitting + [found.name.text for found in everyone if found.kind not in reference.kinds]
 
 
-def _unknown(reference: Reference, names: Names, credits: Container[str], known: list[str]) -> Finding:
+def _unknown(reference: Reference, names: Names, credits: Container[str], known: list[str]) -> _Lost:
     name = reference.name
     aside = names.find(name, reference.kinds, aside=True)
     if aside is not None:
-        return mistakes.name_set_aside(name, aside.name)
+        return _Lost(mistakes.name_set_aside(name, aside.name))
     inside = suggesting.inside(name.text, known)
     if len(inside) > 1:
-        return mistakes.names_run_together(name, inside)
+        return _Lost(mistakes.names_run_together(name, inside), inside)
     near = suggesting.nearest(name.text, known) or suggesting.within(name.text, known)
     if not near and reference.use == "subject" and name.text in credits:
-        return mistakes.credit_missing(name)
-    return mistakes.unknown_name(name, reference.kinds, near)
+        return _Lost(mistakes.credit_missing(name))
+    return _Lost(mistakes.unknown_name(name, reference.kinds, near), (near,) if near else ())
 
 
 def _wrong_kind(reference: Reference, found: Declared) -> Finding:

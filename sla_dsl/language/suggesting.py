@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sla_dsl.findings.nearness import most_like
 from sla_dsl.language.agreement import identifier
 
+_NEAR = 75  # percent of their letters that two names have in common, if one may be meant by the other
 _LONGEST = 30  # words: no declared name is longer, and the search stays cheap
 
 
 def nearest(text: str, known: Iterable[str]) -> str:
     """The known name most like `text`, or nothing where none is like it."""
     spelled = {identifier(name): name for name in known}
-    from difflib import get_close_matches
-
-    close = get_close_matches(identifier(text), spelled, n=1, cutoff=0.75)
-    return spelled[close[0]] if close else ""
+    return spelled.get(most_like(identifier(text), spelled, _NEAR), "")
 
 
 def inside(text: str, known: Iterable[str]) -> tuple[str, ...]:

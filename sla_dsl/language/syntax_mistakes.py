@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sla_dsl.findings.finding import Finding, Related, Span
 from sla_dsl.language.endings import Ending
+from sla_dsl.language.expected import phrase
 from sla_dsl.language.openings import by_family
 from sla_dsl.language.phrases import listed
 from sla_dsl.language.word_mistakes import shown
@@ -75,7 +76,7 @@ def full_stop_after_place(span: Span) -> Finding:
 
 
 def full_stop_missing(after: str, before: str, span: Span) -> Finding:
-    """`before` is the word that begins the next sentence; empty where nothing follows."""
+    """`after` are the last words, `before` the word that begins the next sentence; empty where nothing follows."""
     message = f"A full stop is missing after {shown(after)}."
     where = f" before {shown(before)}" if before else ""
     return Finding("full-stop-missing", message, span, repair=f"Put a full stop there{where}.")
@@ -111,6 +112,12 @@ def name_in_lower_case(written: str, name: str, span: Span) -> Finding:
     """`downtime means …`"""
     message = f"Names begin with capitals, and {shown(written)} does not."
     return Finding("name-in-lower-case", message, span, repair=f"If a name is meant, write '{name}'.")
+
+
+def currency_in_lower_case(written: str, span: Span) -> Finding:
+    """`5 eur`"""
+    message = f"A currency is written in capitals, and {shown(written)} is not."
+    return Finding("name-in-lower-case", message, span, repair=f"Write '{written.upper()}'.")
 
 
 def word_with_capital(written: str, plain: str, span: Span) -> Finding:
@@ -173,11 +180,24 @@ def unexpected_word(written: str, after: str, expected: list[str], span: Span) -
     """No better explanation was found; `expected` is what could stand there."""
     where = f"after {shown(after)}" if after else "here"
     message = f"{shown(written)} cannot stand {where}."
-    return Finding("unexpected-word", message, span, repair=_belongs(expected, "Here belongs"))
+    return Finding("unexpected-word", message, span, repair=_could(expected, where))
+
+
+def _could(expected: list[str], where: str) -> str:
+    """What could stand there; where it is a full stop, that first."""
+    others = [words for words in expected if words != phrase("DOT")]
+    if len(others) == len(expected):
+        said = listed(expected, "or")
+        return f"{said[:1].upper()}{said[1:]} can stand {where}." if said else _LOOK_AGAIN
+    ends = "If the sentence ends here, put a full stop."
+    return f"{ends} It can go on with {listed(others, 'or')}." if others else ends
+
+
+_LOOK_AGAIN = "Look at this sentence again, word by word."
 
 
 def _belongs(expected: list[str], verb: str) -> str:
-    return f"{verb} {listed(expected, 'or')}." if expected else "Look at this sentence again, word by word."
+    return f"{verb} {listed(expected, 'or')}." if expected else _LOOK_AGAIN
 
 
 # ---------------------------------------------------------------- limits

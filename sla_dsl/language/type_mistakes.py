@@ -129,15 +129,15 @@ def units_out_of_order(literal: n.Elapsed) -> Finding:
     return Finding("units-out-of-order", message, literal.span, repair=repair)
 
 
-def above_hundred(span: Span, bound: str) -> Finding:
+def above_hundred(span: Span) -> Finding:
     """A percentage compared with more than 100 %."""
-    message = f"Nothing that is measured here lies above 100 %, so '{bound}' decides nothing."
+    message = "What is compared never lies above 100 %, so this bound decides nothing."
     return Finding("percent-above-hundred", message, span, repair="Write a smaller percentage.")
 
 
-def below_zero(span: Span, bound: str) -> Finding:
+def below_zero(span: Span) -> Finding:
     """Anything compared with less than nothing."""
-    message = f"Nothing that is measured here lies below 0, so '{bound}' decides nothing."
+    message = "What is compared never lies below 0, so this bound decides nothing."
     return Finding("threshold-below-zero", message, span, repair="Write a greater amount.")
 
 

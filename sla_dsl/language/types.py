@@ -10,6 +10,7 @@ from sla_dsl.language import quantities
 from sla_dsl.language import type_mistakes as wrong
 from sla_dsl.language.agreement import ValueType, identifier
 from sla_dsl.language.bounding import bound_mistakes
+from sla_dsl.language.gathering import counting_sentences
 from sla_dsl.language.likeness import alike, wanted
 from sla_dsl.language.names import Declared, Names
 from sla_dsl.language.quantities import OPEN, Quantity
@@ -19,16 +20,14 @@ from sla_dsl.language.weighing import Known, weigh, whole_days
 _LIMIT = "Write an amount, such as '20 % of Monthly Fee' or '125 EUR'."
 _RATE = "Write a percentage of what the credit is on; for a fixed sum write 'on 45 EUR, of 100 %'."
 
+_LENGTH = Quantity("elapsed", low=0)
+
 
 def quantities_of(file: n.PolicyFile, names: Names, order: Iterable[Declared]) -> dict[str, Quantity]:
     """The quantity of every name that has one; `order` puts each definition after those that it reads."""
-    rounded = {
-        identifier(sentence.body.name.text)
-        for sentence in file.sentences
-        if isinstance(sentence.body, n.RoundName) and not sentence.set_aside
-    }
+    rounded = _roundings(file)
     known = {
-        key: Quantity("money" if found.kind == "charge" else "elapsed")
+        key: Quantity("money", low=0) if found.kind == "charge" else _LENGTH._replace(in_period=key not in rounded)
         for key, found in names.declared.items()
         if found.kind in ("charge", "time")
     }
@@ -37,8 +36,29 @@ def quantities_of(file: n.PolicyFile, names: Names, order: Iterable[Declared]) -
         if found.kind == "value" and isinstance(body, n.DefineValue):
             quantity, _ = weigh(body.value, known)
             key = identifier(found.name.text)
-            known[key] = quantity._replace(fixed=None) if key in rounded else quantity
+            known[key] = _rounded(quantity, rounded[key]) if key in rounded else quantity
     return known
+
+
+def _roundings(file: n.PolicyFile) -> dict[str, n.Rounding]:
+    """How each name is rounded that is, its total or each of its outages; where it is said twice, as said last."""
+    found = {}
+    for sentence in counting_sentences(file):
+        match sentence.body:
+            case n.RoundName(name=name, rounding=rounding):
+                found[identifier(name.text)] = rounding
+            case n.RoundTotal(measure=name, rounding=rounding) | n.RoundOutages(measure=name, rounding=rounding):
+                found[identifier(name.text)] = rounding
+            case _:
+                pass
+    return found
+
+
+def _rounded(quantity: Quantity, rounding: n.Rounding) -> Quantity:
+    """What rounding leaves of a quantity: an end that is a multiple of the unit stays one."""
+    unit = quantities.of_grain(rounding.grain).fixed
+    low, high = (end if unit and end is not None and end % unit == 0 else None for end in quantity.ends())
+    return quantity._replace(fixed=None, low=low, high=high, in_period=False)
 
 
 def check_types(file: n.PolicyFile, names: Names, known: Known) -> list[Finding]:
@@ -87,7 +107,7 @@ def _outages(body: n.Join | n.LongEnough, known: Known) -> list[Finding]:
         told += _excess(bound)
     if not told and quantity.type == "elapsed" and quantity.fixed is None:
         return [wrong.length_not_fixed(bound.value.span)]
-    return told or bound_mistakes((bound,), (quantity,))
+    return told or bound_mistakes(_LENGTH, (bound,), (quantity,))
 
 
 def _excess(bound: n.Bound) -> list[Finding]:
@@ -158,6 +178,6 @@ def _table(sentence: n.Sentence, table: n.Table, known: Known) -> list[Finding]:
             quantity, inside = weigh(bound.value, known)
             parts.append(quantity)
             told += inside + alike(table.value, key, bound.value, quantity)
-        told += bound_mistakes(row.bounds, parts)
+        told += bound_mistakes(key, row.bounds, parts)
         told += _rate(sentence, row.gives, known)
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.language import mistakes
@@ -26,12 +26,15 @@ _MISSING: dict[NameKind, str] = {
 }
 
 
-def unread(file: n.PolicyFile, names: Names, gathered: Gathered) -> list[Finding]:
-    """The names that only their own declaration mentions, and the causes that are left undecided."""
+def unread(file: n.PolicyFile, names: Names, gathered: Gathered, meant: Set[str]) -> list[Finding]:
+    """The names that only their own declaration mentions, and the causes that are left undecided.
+
+    `meant` are names that are misspelt where they are used: their identifiers count as read.
+    """
     undecided = list(_undecided(gathered))
     told = [mistakes.undecided_causes(causes, measure) for measure, causes in undecided]
     left = {identifier(cause.text) for _, causes in undecided for cause in causes}
-    read = _read(file)
+    read = _read(file) | meant
     told += [
         mistakes.unread(found.name, found.kind, _MISSING[found.kind])
         for key, found in names.declared.items()

@@ -16,6 +16,7 @@ from sla_dsl.language.bounding import bound_mistakes
 from sla_dsl.language.folding import Node, fold
 from sla_dsl.language.likeness import alike
 from sla_dsl.language.quantities import OPEN, Quantity
+from sla_dsl.language.reaching import reach
 from sla_dsl.values.money import is_currency
 from sla_dsl.values.numbers import Exact
 
@@ -47,7 +48,10 @@ def _weigh(node: Node, parts: Parts, known: Known, told: Told) -> Quantity:
     quantity = _of_node(node, parts, known, told)
     if quantity.type is None:
         return OPEN
-    return quantity._replace(bits=max(size, quantity.bits)) if quantity.fixed is None else quantity
+    if quantity.fixed is not None or isinstance(node, n.ValueName):
+        return quantity
+    low, high = reach(node, parts)
+    return quantity._replace(bits=max(size, quantity.bits), low=low, high=high, in_period=False)
 
 
 def _of_node(node: Node, parts: Parts, known: Known, told: Told) -> Quantity:
@@ -95,7 +99,7 @@ def _conditions(node: Node, parts: Parts, told: Told) -> None:
         case n.Compare():
             for bound, quantity in zip(node.bounds, parts[1:], strict=True):
                 told += alike(node.value, parts[0], bound.value, quantity)
-            told += bound_mistakes(node.bounds, parts[1:])
+            told += bound_mistakes(parts[0], node.bounds, parts[1:])
         case n.Announced():
             told += _notice(node)
         case _:

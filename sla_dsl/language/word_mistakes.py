@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sla_dsl.findings.finding import Finding, Span
+from sla_dsl.language import limits
 
 _SHOWN = 40
 
@@ -42,7 +44,10 @@ def not_a_number(written: str, span: Span) -> Finding:
 
 def exponent(written: str, span: Span) -> Finding:
     """`1e10`."""
-    return _number_form(f"{shown(written)} is not how a number is written here.", "Write all of its digits.", span)
+    message = f"{shown(written)} is not how a number is written here."
+    return _number_form(
+        message, f"Write it without the letter e, with all of its digits; at most {limits.DIGITS}.", span
+    )
 
 
 def marks_in_number(written: str, span: Span) -> Finding:
@@ -52,10 +57,13 @@ def marks_in_number(written: str, span: Span) -> Finding:
     return _number_form(message, f"Write {shown(plain)}.", span)
 
 
-def blanks_in_number(joined: str, span: Span) -> Finding:
-    """`1 000`."""
+def blanks_in_number(parts: Sequence[str], joined: str, span: Span) -> Finding:
+    """`1 000`, or `30 30`."""
     message = "Numbers stand side by side with blanks between them."
-    return _number_form(message, f"If it is one number, write it without a blank: {shown(joined)}.", span)
+    one = f"f it is one number, write it without a blank: {shown(joined)}."
+    if len(set(parts)) == 1 and len(parts[0]) != len("000"):
+        return _number_form(message, f"If {shown(parts[0])} stands there twice, take one out; i{one}", span)
+    return _number_form(message, f"I{one}", span)
 
 
 def no_digit_before_point(written: str, span: Span) -> Finding:
@@ -142,6 +150,12 @@ def no_word(written: str, span: Span) -> Finding:
     name = " ".join(word[0].upper() + word[1:] for word in words)
     hint = f", for example '{name}'" if name and name[0].isalpha() and len(name) <= _SHOWN else ""
     return Finding("not-a-word", message, span, repair=f"Write a name with capitals and blanks{hint}.")
+
+
+def code_without_quotes(code: str, span: Span) -> Finding:
+    """The code of a finding after `accepting`, written as it stands in square brackets."""
+    message = f"The code of a finding stands in quotes, and {shown(code)} has none."
+    return Finding("not-a-word", message, span, repair=f'Write "{code}".')
 
 
 def blank_missing(written: str, span: Span) -> Finding:

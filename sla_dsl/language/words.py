@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sla_dsl.findings.finding import Span
@@ -34,3 +35,11 @@ def span_of(word: Token) -> Span:
 def touch(left: Token, right: Token) -> bool:
     """Whether nothing stands between two words."""
     return left.end_pos == right.start_pos
+
+
+def quoted_code(words: list[Token]) -> Token | None:
+    """The code of a finding, such as `row-never-applies`, with which these words begin, as a text in quotes."""
+    letters = list(takewhile(lambda word: word == "-" or word.isalpha(), words))
+    if len(letters) < 3 or letters[-1] == "-":
+        return None
+    return token("STRING", f'"{"".join(letters)}"', span_of(words[0]).start, span_of(letters[-1]).end)

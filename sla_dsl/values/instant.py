@@ -72,11 +72,11 @@ def show_instant(instant: Instant, zone: str) -> str:
     seconds, fraction = divmod(instant, SECOND)
     local = local_time(seconds * SECOND, zone)
     text = local.isoformat()
-    if len(text) != len("2026-03-04T10:00:00+01:00"):
+    if len(text) != _LENGTH:
         return show_instant(instant, "UTC")
-    clock, offset = text[:19], text[19:]
-    if offset == "+00:00" and local.tzname() == "UTC":
-        offset = "Z"
-    if fraction:
-        clock += f".{fraction:06d}".rstrip("0")
-    return clock + offset
+    if text.endswith("+00:00") and local.tzname() == "UTC":
+        text = f"{text[:19]}Z"
+    return f"{text[:19]}.{fraction:06d}".rstrip("0") + text[19:] if fraction else text
+
+
+_LENGTH = len("2026-03-04T10:00:00+01:00")

@@ -11,7 +11,7 @@ from sla_dsl.values.zones import day_of, start_of_day
 PeriodKind = Literal["month", "quarter", "year"]
 
 LONGEST_RANGE = 1_200
-"""The most periods that one range may name."""
+"""Periods of one range."""
 
 _PERIODS_IN_A_YEAR: dict[PeriodKind, int] = {"month": 12, "quarter": 4, "year": 1}
 

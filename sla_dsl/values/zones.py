@@ -53,6 +53,7 @@ def find_zone(name: str) -> ZoneInfo | None:
     return _opened(name) if name in _known_names() else None
 
 
+@lru_cache(maxsize=1024)
 def _zone(name: str) -> ZoneInfo:
     # Names are checked where they are read; one that comes here unchecked is our own mistake.
     if name in _known_names():
@@ -62,7 +63,7 @@ def _zone(name: str) -> ZoneInfo:
 
 def local_time(instant: Instant, zone: str) -> dt.datetime:
     """What the clocks of the zone show at the instant, with their offset."""
-    return (EPOCH + dt.timedelta(microseconds=instant)).astimezone(_zone(zone))
+    return (EPOCH + dt.timedelta(0, 0, instant)).astimezone(_zone(zone))
 
 
 def local_date(instant: Instant, zone: str) -> dt.date:

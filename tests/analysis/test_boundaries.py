@@ -196,7 +196,7 @@ def test_outages_are_counted_along_a_line_of_their_own() -> None:
     assert [(s.row, s.first.place, s.last.place) for s in credit_spans(table, table.credits[0])] == [
         (-1, 0, 3),
         (0, 4, 6),
-        (1, 7, 8),
+        (1, 7, 400),
     ]
     assert {o.end - o.start for o in table.steps[-1].last.world.outages} == {90_000_000}
 

@@ -20,13 +20,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sla_dsl.analysis.checking import analysed, joined
+from sla_dsl.analysis.mistakes import CODES as ANALYSES
 from sla_dsl.evaluation.compiling.examples import run_examples
 from sla_dsl.evaluation.policy import Policy, read_policy
 from sla_dsl.evaluation.using import evaluate, timeline_from
 from sla_dsl.evidence.csv_folder import read_folder
 from sla_dsl.evidence.json_lines import read_lines
 from sla_dsl.evidence.json_timeline import read_timeline
+from sla_dsl.faces.codes import checking_codes
 from sla_dsl.findings.finding import Finding
+from sla_dsl.language.silencing import silenced
 from tests.docs.blocks import FOLDER, Block, blocks, document, sections
 from tests.docs.policies import BY_THE_WAY, policy_of, reading
 
@@ -108,19 +112,35 @@ def bytes_of(block: Block) -> bytes:
 def told(example: Example) -> list[Finding]:
     """What is found in the example; notes, and what any fragment earns, only where they are expected."""
     quiet = set(BY_THE_WAY) - set(example.expected)
-    found = _READERS[example.blocks[0].language](example.blocks)
-    return [f for f in found if f.code in example.expected or (f.severity != "note" and f.code not in quiet)]
+    found = joined(tuple(_READERS[example.blocks[0].language](example.blocks)), _analysed(example))
+    told = [f for f in found if not f.accepted]
+    return [f for f in told if f.code in example.expected or (f.severity != "note" and f.code not in quiet)]
 
 
 def _of_policy(example: tuple[Block, ...]) -> Iterator[Finding]:
     (block,) = example
-    if "escaped" in block.words or "latin" not in block.words:
+    if not {"latin", "wide"} & set(block.words):
         text = text_of(block)
-        yield from read_policy(text, "policy.sla").findings
+        yield from _checked(text)
         for run in run_examples(reading(text)):
             yield from run.findings
     else:
         yield from read_policy(bytes_of(block), "policy.sla").findings
+
+
+def _analysed(example: Example) -> tuple[Finding, ...]:
+    """What analyses find, under their own codes alone: any fragment would earn something of them."""
+    if example.code not in ANALYSES:
+        return ()
+    text = text_of(example.blocks[0])
+    found = silenced(analysed(read_policy(text).require(), text), reading(text).file, checking_codes(), complete=False)
+    return found if example.is_failing else tuple([f for f in found if f.code == example.code])
+
+
+def _checked(text: str) -> tuple[Finding, ...]:
+    """What `sla check` finds, but for the analyses."""
+    outcome = read_policy(text, "policy.sla")
+    return silenced(outcome.findings, reading(text).file, checking_codes(), complete=outcome.value is not None)
 
 
 def _of_timeline(example: tuple[Block, ...]) -> Iterator[Finding]:
@@ -185,6 +205,8 @@ def in_words(example: Example) -> str:
 
 def _lines(finding: Finding) -> Iterator[str]:
     yield f"{finding.field}: {finding.message}" if finding.field else finding.message
+    if finding.situation:
+        yield finding.situation
     if finding.repair:
         yield finding.repair
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import sla_dsl
+from sla_dsl.analysis import mistakes as analysis
 from sla_dsl.evaluation import compiled_mistakes
 from sla_dsl.evaluation import mistakes as evaluation
 from sla_dsl.evaluation.compiling import example_mistakes
@@ -22,7 +23,10 @@ from tests.docs.messages import NAME, Example, examples, in_words, index, text_o
 from tests.docs.policies import line, reading, words
 from tests.docs.transcripts import as_printed, commands
 
-TABLES = (language.CODES, evidence.CODES, evaluation.CODES, compiled_mistakes.CODES, example_mistakes.CODES)
+TABLES = (
+    *(language.CODES, evidence.CODES, evaluation.CODES, compiled_mistakes.CODES, example_mistakes.CODES),
+    analysis.CODES,
+)
 TEXT = document(NAME)
 SECTIONS = sections(TEXT, 3)
 NEVER_TOLD = {"not-constant"}
@@ -33,7 +37,7 @@ FAILING = [example for example in EXAMPLES if example.is_failing]
 PASSING = [example for example in EXAMPLES if not example.is_failing]
 CONSOLES = [block for block in blocks(NAME) if block.language == "console"]
 KINDS = {
-    "sla": {"failing", "passing", "escaped", "latin"},
+    "sla": {"failing", "passing", "escaped", "latin", "wide"},
     "json": {"failing", "passing", "whole", "wide", "bound"},
     "jsonl": {"failing", "passing"},
     "python": {"failing", "passing"},

@@ -103,6 +103,22 @@ def test_windows(given: Any, expected: tuple[int, int, int]) -> None:
     assert ends("maintenance", DOWNTIME, maintenance=[given]) == (0, 0, 1)
 
 
+def test_a_window_is_not_used_because_another_services_window_is() -> None:
+    cloud = 'Cloud is a service: "vm".\n'
+    cloud += "Cloud Downtime means the time in which Cloud is down because of Failure or Work.\n"
+    cloud += "An incident because of Work within Announced does not count as Cloud Downtime.\n"
+    cloud += "The provider guarantees as Calm that Cloud Downtime is at most 1 hour.\n"
+    used, late = window("10 02:00-04:00", "01 00:00"), window("10 03:00-05:00", "09 00:00", service="cloud")
+    assert ends("maintenance", RULES + cloud, maintenance=[used, late]) == (1, 1, 0)
+    assert ends("maintenance", RULES + cloud, maintenance=[used, late._replace(announced=used.announced)]) == (2, 0, 0)
+
+
+def test_a_window_of_a_service_whose_maintenance_nothing_reads_is_outside() -> None:
+    cloud = RULES + 'Cloud is a service: "vm".\n'
+    given = [window("10 02:00-04:00", "01 00:00"), window("10 02:00-04:00", "01 00:00", service="cloud")]
+    assert ends("maintenance", cloud, maintenance=given) == (1, 0, 1)
+
+
 def test_reports_end_as_their_incident() -> None:
     reports = [report(name, "07 10:00") for name in ("A", "B", "C", "nobody")]
     assert ends("reports", RULES, DOWN, ATTACK, LATER, reports=reports) == (1, 1, 2)

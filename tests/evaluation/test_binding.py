@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from sla_dsl.evaluation.binding import bind, known_names, nearest
+from sla_dsl.evaluation.binding import MOST_GUESSES, bind, known_names, nearest
+from sla_dsl.evaluation.mistakes import unknown_in_evidence
 from sla_dsl.evidence.facts import facts_of
+from sla_dsl.evidence.limits import FINDINGS
 from sla_dsl.evidence.timeline import Charge, Incident
 from sla_dsl.findings.finding import Finding
 from tests.evaluation.making import DOWNTIME, charge, incident, ticket, timeline, tree, window
@@ -62,9 +64,9 @@ def test_the_names_of_a_policy() -> None:
 @pytest.mark.parametrize(
     ("cause", "repair"),
     [
-        ("falure", "Did you mean failure?"),
-        ("Failure", "Did you mean failure?"),
-        ("lightning", "The policy knows: failure, work."),
+        ("falure", 'Did you mean "failure"?'),
+        ("Failure", 'Did you mean "failure"?'),
+        ("lightning", 'It declares: "failure", "work".'),
     ],
 )
 def test_an_unknown_cause(cause: str, repair: str) -> None:
@@ -81,7 +83,7 @@ def test_a_service_that_is_nearly_one_of_the_policys() -> None:
         ("unknown-service", "incidents[0].service"),
         ("unknown-service", "maintenance[0].service"),
     ]
-    assert findings[0].message == "The policy covers no service called gatewa, but one called gateway."
+    assert findings[0].message == 'The policy covers no service called "gatewa", but one called "gateway".'
     assert len(notes) == 2
 
 
@@ -101,10 +103,10 @@ def test_a_plainly_different_service_lies_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (charge("5", what="monthly fee"), [("unknown-charge", "charges[0].what", "Did you mean monthly_fee?")]),
+        (charge("5", what="monthly fee"), [("unknown-charge", "charges[0].what", 'Did you mean "monthly_fee"?')]),
         (
             charge("5", what="parking"),
-            [("unknown-charge", "charges[0].what", "The policy knows: monthly_fee, support_fee.")],
+            [("unknown-charge", "charges[0].what", 'It declares: "monthly_fee", "support_fee".')],
         ),
         (charge("5", period="2026"), [("wrong-period", "charges[0].period", "Write it like this: 2026-03.")]),
         (charge("5", period="soon"), [("wrong-period", "charges[0].period", "Write it like this: 2026-03.")]),
@@ -123,9 +125,9 @@ def test_a_charge_may_be_wrong_in_two_ways() -> None:
 
 def test_tickets() -> None:
     assert told(tickets=[ticket("04 10:00", "urgent"), ticket("05 10:00", "non urgent", replid=None, closed=None)]) == [
-        ("unknown-priority", "tickets[1].priority", "Did you mean non_urgent?"),
-        ("unknown-step", "tickets[1].replid", "Did you mean replied?"),
-        ("unknown-step", "tickets[1].closed", "The policy knows: replied."),
+        ("unknown-priority", "tickets[1].priority", 'Did you mean "non_urgent"?'),
+        ("unknown-step", "tickets[1].replid", 'Did you mean "replied"?'),
+        ("unknown-step", "tickets[1].closed", 'It declares: "replied".'),
     ]
 
 
@@ -170,3 +172,61 @@ def test_everything_that_does_not_fit_is_told_at_once_in_the_order_of_the_lists(
 )
 def test_the_nearest_name(word: str, known: list[str], found: str) -> None:
     assert nearest(word, known) == found
+
+
+def test_of_many_names_some_are_listed_and_long_ones_are_cut() -> None:
+    known = [f"cause_{number}" for number in range(11)]
+    found = unknown_in_evidence("cause", "x" * 4_096, known, "incidents[0].cause", "")
+    listed = ", ".join(f'"{name}"' for name in known[:9])
+    assert found.repair == f"It declares: {listed}, …."
+    assert len(found.message) < 200
+    assert unknown_in_evidence("cause", "x", known[:10], "", "").repair.endswith('"cause_9".')
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names that are looked up from now on; none is like any other."""
+    asked: list[str] = []
+
+    def nothing(word: str, known: object) -> str:
+        asked.append(word)
+        return ""
+
+    monkeypatch.setattr("sla_dsl.evaluation.binding.nearest", nothing)
+    return asked
+
+
+def test_what_was_meant_is_looked_up_once_for_each_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = looked_up(monkeypatch)
+    repairs = {repair for _, _, repair in told(*[incident(f"{day:02} 10:00-11:00", "falure") for day in range(1, 20)])}
+    assert (asked, repairs) == (["falure"], {'It declares: "failure", "work".'})
+
+
+def test_the_cause_of_an_incident_that_lies_elsewhere_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = looked_up(monkeypatch)
+    assert told(incident("04 10:00-11:00", "falure", service="email")) == []
+    assert asked == ["email"]
+
+
+def test_of_many_unknown_names_the_first_are_looked_up_and_the_first_mistakes_told() -> None:
+    many = MOST_GUESSES + 200
+    strangers = [incident("04 10:00-11:00", f"falure{n:04}", f"I{n}") for n in range(many)]
+    misspelt = [incident("04 10:00-11:00", service=f"gateway{n:03x}", name=f"S{n}") for n in range(many)]
+    found = told(*strangers)
+    assert [field for _, field, _ in found] == [*(f"incidents[{n}].cause" for n in range(FINDINGS)), ""]
+    assert {repair for _, _, repair in found[:-1]} == {'It declares: "failure", "work".'}
+    assert (found[-1][0], bound(*strangers)[0][-1].message) == (
+        "more-findings",
+        "200 more mistakes were found and not listed.",
+    )
+    codes = [code for code, _, _ in told(*misspelt)]
+    assert codes == ["unknown-service"] * FINDINGS + ["more-findings"]
+
+
+def test_beyond_so_many_names_the_repair_lists_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sla_dsl.evaluation.binding.MOST_GUESSES", 1)
+    assert told(incident("04 10:00-11:00", "falure"), incident("04 10:00-11:00", "failur", "B")) == [
+        ("unknown-cause", "incidents[0].cause", 'It declares: "failure", "work".'),
+        ("unknown-cause", "incidents[1].cause", 'Did you mean "failure"?'),
+    ]
+    misspelt = [incident("04 10:00-11:00", service=name, name=name) for name in ("gatewa", "gatewy")]
+    assert [code for code, _, _ in told(*misspelt)] == ["unknown-service"] * 2

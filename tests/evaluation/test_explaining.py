@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from sla_dsl import evaluate
-from sla_dsl.evaluation.explaining import explanation, intervals, label, value_words
+from sla_dsl.evaluation.explaining import explanation, intervals
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evidence.timeline import Timeline
 from tests.evaluation.making import (
@@ -56,84 +55,6 @@ def below(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield told
     for part in told.get("parts", ()):
         yield from below(part)
-
-
-# ---------------------------------------------------------------- values in words
-
-
-@pytest.mark.parametrize(
-    ("op", "words"),
-    [
-        ("incidents", "3 incidents"),
-        ("join", "3 outages"),
-        ("keep", "2 outages"),
-        ("excuse", "2 incidents"),
-        ("flatten", "2 hours 20 min"),
-        ("measure", "2 hours 20 min"),
-        ("windows", "40 min"),
-        ("compare", "no"),
-        ("guarantee", "missed"),
-        ("credit", "due"),
-        ("ledger", "4 parts"),
-        ("books", ""),
-        ("table", "10 %"),
-        ("charge", "100.00 EUR"),
-    ],
-)
-def test_the_value_of_a_step_in_words(op: str, words: str) -> None:
-    found = period()
-    assert value_words(found, at(found, op)) == words
-
-
-def test_values_that_are_not_wholly_known() -> None:
-    found = period(incident("07 10:00-11:00", None, "X"))
-    assert value_words(found, at(found, "incidents")) == "not wholly known"
-    assert value_words(found, at(found, "flatten")) == "not wholly known"
-    assert value_words(found, at(found, "measure")) == "somewhere from 2 hours 20 min to 3 hours 20 min"
-    assert value_words(found, at(found, "ledger")) == "4 parts"
-    quiet = outcome(RULES, incident("07 10:00-11:00", None, "X"))
-    assert value_words(quiet, at(quiet, "guarantee")) == "not known"
-
-
-def test_one_of_a_kind_is_told_as_one() -> None:
-    found = outcome(RULES, DOWN)
-    assert value_words(found, at(found, "incidents")) == "1 incident"
-    assert value_words(found, at(found, "join")) == "1 outage"
-
-
-def test_a_promise_that_was_kept() -> None:
-    found = outcome(RULES)
-    assert value_words(found, at(found, "guarantee")) == "met"
-
-
-# ---------------------------------------------------------------- labels
-
-
-@pytest.mark.parametrize(
-    ("op", "words"),
-    [
-        ("literal", "100 %"),
-        ("measure", "Downtime (2 hours 20 min)"),
-        ("charge", "Monthly Fee (100.00 EUR)"),
-        ("table", "10 %"),
-        ("incidents", "the incidents"),
-        ("join", "the outages"),
-        ("excuse", "what counts"),
-        ("windows", "Announced"),
-        ("flatten", "that time"),
-        ("within", "Downtime"),
-        ("books", "it"),
-    ],
-)
-def test_what_an_input_is_called(op: str, words: str) -> None:
-    found = period()
-    assert label(found, at(found, op)) == words
-
-
-def test_a_condition_is_called_by_what_it_says() -> None:
-    found = period()
-    (place,) = [n for n, it in enumerate(found.tree.nodes) if it.op == "negate"]
-    assert label(found, place) == "not Uptime (99.675925… %) is less than 99 % (no) (yes)"
 
 
 # ---------------------------------------------------------------- single intervals
@@ -221,7 +142,45 @@ def test_a_result_that_is_read_elsewhere_is_referred_to() -> None:
     told = explanation(period())
     (uptime,) = [it for it in told["measures"] if it["name"] == "Uptime"]
     seen = [it for it in below(uptime) if "see" in it]
-    assert seen == [{"see": "Downtime", "value": "2 hours 20 min"}]
+    (downtime,) = [it for it in told["measures"] if it["name"] == "Downtime"]
+    assert seen == [{"see": "Downtime", "step": downtime["step"], "value": "2 hours 20 min"}]
+
+
+def test_a_step_is_told_in_full_once_and_by_its_number_afterwards() -> None:
+    told = explanation(period())
+    steps = [it for group in told.values() for root in group for it in below(root)]
+    numbers = [it["step"] for it in steps if "step" in it and "see" not in it]
+    assert len(numbers) == len(set(numbers))
+    assert {it["step"] for it in steps if "see" in it} == set(numbers)
+
+
+def test_a_step_without_a_name_is_referred_to_by_what_it_does() -> None:
+    (rebate,) = explanation(period())["credits"]
+    first = rebate["parts"][0]
+    assert first["see"].startswith("the last row that applies to Uptime (99.675925… %)")
+    assert first["step"] in [it.get("step") for it in below(rebate) if "see" not in it]
+
+
+def test_what_came_from_nothing_and_has_no_name_is_told_wherever_it_is_read() -> None:
+    text = DOWNTIME.replace("30 days", "the length of the period")
+    text += (
+        "Rest means the length of the period minus Downtime.\nThe provider guarantees that Rest is at least 1 hour.\n"
+    )
+    steps = [it for root in explanation(outcome(text))["measures"] for it in below(root)]
+    assert [it["value"] for it in steps if it.get("says") == "the length of the period"] == ["31 days"] * 2
+
+
+def test_a_row_of_names_is_told_apart_where_it_gets_deep() -> None:
+    text = f"{DOWNTIME}P0 means that Downtime is at most 1 min.\n"
+    text += "".join(f"P{n} means that not P{n - 1} holds.\n" for n in range(1, 60))
+    told = explanation(outcome(f"{text}The provider guarantees as Calm that P59 holds.\n"))
+    assert [it["name"] for it in told["steps"]] == ["P23", "P47"]
+    assert max(depth(root) for group in told.values() for root in group) <= 25
+    assert told["guarantees"][0]["says"] == "the provider guarantees that P59 (no)"
+
+
+def depth(told: dict[str, Any]) -> int:
+    return 1 + max((depth(part) for part in told.get("parts", ())), default=0)
 
 
 def test_every_step_has_its_clause_and_what_it_assumes() -> None:

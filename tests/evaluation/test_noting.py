@@ -85,7 +85,6 @@ OFFICE = DOWNTIME.replace(
 )
 
 
-@pytest.mark.xfail(reason="unit fault 22", strict=True)
 def test_years_of_which_the_hours_of_a_measure_know_no_holidays() -> None:
     assert notes(OFFICE, periods=("2199-03",)) == [
         "The holidays of Office are not known for 2199: no day was taken as a holiday."

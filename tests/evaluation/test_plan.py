@@ -163,3 +163,11 @@ def test_a_sum_moves_with_its_terms_as_their_signs_say(signs: list[int], low: in
     made = tree_of(literal("1", "number"), literal("2", "number"), node("add", 0, 1, type="number", signs=signs))
     step = _step(2, made.nodes[2], made)
     assert _answer(step, [Between(1, 2, ("a",)), Between(10, 20, ("b",))], None) == Between(low, high, ("a", "b"))
+
+
+def test_a_constant_without_a_value_leaves_only_the_careful_way() -> None:
+    nodes = (literal("1", "number"), literal("0", "number"), node("multiply", 0, 1, type="number", powers=[1, -1]))
+    table = node("table", 0, 2, 0, type="number", pick="last", rows=[["at most"]])
+    made = plan(tree_of(*nodes, table, node("period_length")))
+    assert (made.sure, type(made.constants[2])) == (False, Between)
+    assert plan(tree_of(*nodes[:2])).sure

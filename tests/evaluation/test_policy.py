@@ -3,10 +3,11 @@ from __future__ import annotations
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from sla_dsl import Policy, evaluate, read_policy
+from sla_dsl import Policy, evaluate, load_policy, read_policy
 from sla_dsl.evaluation import policy as module
 from sla_dsl.findings.finding import Finding
 from tests.evaluation.making import CREDIT, DOWNTIME, charge, incident, policy, timeline
@@ -108,19 +109,12 @@ def test_the_line_is_that_of_the_byte() -> None:
     assert only(later).repair.startswith("Look at line 5, ")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_a_text_of_a_word_processor(encoding: str) -> None:
     finding = only(UMLAUT.encode(encoding))
-    assert finding.code == "not-utf-8"
-    assert finding.message == "This file is in UTF-16 or UTF-32, forms that some word processors use."
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_without_a_mark_it_is_refused_too(encoding: str) -> None:
-    outcome = read_policy(DOWNTIME.encode(encoding))
-    assert outcome.value is None
-    assert outcome.findings
-    assert only(UMLAUT.replace("ü", "\ud7ff").encode(encoding)).code == "not-utf-8"
+    assert finding.code == "utf-16"
+    assert finding.message == f"This file is in {encoding[:6].upper()}, a form that some word processors use."
+    assert only(DOWNTIME.encode(encoding)) == finding
 
 
 @pytest.mark.parametrize(
@@ -143,6 +137,17 @@ def test_a_file_that_is_too_large(data: str | bytes, monkeypatch: pytest.MonkeyP
     finding = only(data)
     assert (finding.code, finding.message) == ("too-large", "This file has more than 100 bytes.")
     assert read_policy(data[:100], "it.sla").findings[0].code != "too-large"
+
+
+def test_a_file_is_read_no_further_than_a_policy_may_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 100)
+    path = tmp_path / "it.sla"
+    path.write_bytes(b"x" * 101)
+    (finding,) = load_policy(path).findings
+    assert (finding.code, finding.source) == ("too-large", str(path))
+    assert finding.repair == "Is it the right file? A policy is far smaller."
+    path.write_bytes(b"x" * 100)
+    assert "too-large" not in [found.code for found in load_policy(path).findings]
 
 
 def test_nothing_at_all() -> None:

@@ -4,19 +4,17 @@ from typing import Any
 
 import pytest
 
-from sla_dsl.evaluation.reasons import credit_reasons, incident_reasons
+from sla_dsl.evaluation.reasons import credit_reasons
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evidence.timeline import Incident
 from tests.evaluation.making import (
     CREDIT,
-    breach,
     charge,
     claim,
     incident,
     outcome,
     rate,
     report,
-    window,
 )
 
 RULES = (
@@ -33,82 +31,6 @@ An incident because of Attack does not count as Downtime.
 )
 FEE = [charge("100")]
 
-
-def because(given: Incident, text: str = RULES, **lists: Any) -> list[str]:
-    """Why an incident counts or not in March."""
-    period = outcome(text, given, **lists)
-    return incident_reasons(period, 0, period.fates.get(0, ()))
-
-
-HOURS = CREDIT.replace("because of Failure or Work.", "because of Failure or Work within Office.") + (
-    "Office means every day from 09:00 to 17:00 holidays included.\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("given", "lists", "expected"),
-    [
-        (incident("04 10:00-11:00"), {}, ["1 hour of it counts (§ 1)"]),
-        (incident("04 10:00-11:00", "attack"), {}, ["its cause does not count (§ 3)"]),
-        (incident("04 10:00-10:00"), {}, ["it ends as it starts, so there is nothing to count"]),
-        (
-            incident("04 10:00-11:00", "work"),
-            {"maintenance": [window("04 10:00-10:40", "01 00:00")]},
-            ["20 min of it counts (§ 1)", "it is excluded (§ 2)"],
-        ),
-        (
-            incident("04 10:00-11:00"),
-            {"breaches": [breach("04 09:00-12:00")]},
-            ["the customer was in breach (§ 2)"],
-        ),
-        (
-            incident("04 10:00-11:00", None),
-            {},
-            ["it may count: its cause, or the notice of a maintenance, is not known"],
-        ),
-        (
-            incident("04 10:00-11:00", "work"),
-            {"maintenance": [window("04 10:00-10:40", None, known=False)]},
-            ["it may count: its cause, or the notice of a maintenance, is not known", "20 min of it counts (§ 1)"],
-        ),
-        (incident("2026-06-04 10:00 - 2026-06-04 11:00"), {}, ["it lies outside this period"]),
-        (
-            incident("04 10:00-11:00", service="email"),
-            {},
-            ["the policy does not cover the service email"],
-        ),
-    ],
-)
-def test_why_an_incident_counts_or_not(given: Incident, lists: dict[str, Any], expected: list[str]) -> None:
-    assert because(given, **lists) == expected
-
-
-def test_an_incident_outside_the_hours() -> None:
-    assert because(incident("04 08:00-10:00"), HOURS) == ["1 hour of it counts", "it is outside the service hours"]
-
-
-def test_an_outage_that_is_too_short_is_excluded() -> None:
-    text = RULES + "§ 4\nEach incident of Downtime is an outage of its own.\n"
-    text += "An outage counts as Downtime only if it lasts at least 5 min, and then in full.\n"
-    assert because(incident("04 10:00-10:04"), text) == ["it is excluded (§ 4)"]
-
-
-TWO = (
-    CREDIT.replace("Downtime means", "§ 1\nDowntime means", 1)
-    + """§ 2
-Night means every day from 00:00 to 06:00 holidays included.
-Night Downtime means the time in which Gateway is down because of Failure or Work within Night.
-The provider guarantees as Calm that Night Downtime is at most 1 hour.
-"""
-)
-
-
-@pytest.mark.xfail(reason="unit fault 29", strict=True)
-def test_each_measure_has_its_own_clause() -> None:
-    assert "(§ 2)" in " ".join(because(incident("04 03:00-03:30"), TWO))
-
-
-# ---------------------------------------------------------------- credits
 
 DOWN = incident("04 10:00-20:00", name="A")
 LIMITED = (
@@ -227,3 +149,18 @@ def test_a_row_is_not_told_where_the_edges_of_the_table_are_not_known() -> None:
     text += "Bonus is rounded down to the cent.\n"
     period = outcome(text, DOWN, incident("05 10:00-11:00", None), charges=FEE)
     assert credit_reasons(period, period.credits[1])[0].endswith("the table gives somewhere from 0 % to 5 % (§ 6)")
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("40 EUR", "which lowers it to 40.00 EUR"),
+        ("50 EUR", "which is reached exactly: 50.00 EUR"),
+        ("50.01 EUR", "which is not reached: 50.00 EUR"),
+        ("50 % of Monthly Fee", "which is reached exactly: 50.00 EUR"),
+    ],
+)
+def test_how_an_amount_stands_to_its_limit(limit: str, words: str) -> None:
+    told = reasons(f"{CREDIT}Rebate is limited to {limit}.\n", DOWN)
+    (line,) = [reason for reason in told if reason.startswith("the limit")]
+    assert line.partition(", ")[2] == words

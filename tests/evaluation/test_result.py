@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sla_dsl.evaluation.arithmetic import BOUNDLESS
-from sla_dsl.evaluation.result import CreditResult, Known, Measure, PeriodResult, TargetResult, as_known
+from sla_dsl.evaluation.result import CreditResult, Known, Measure, Payment, PeriodResult, TargetResult, as_known
 from sla_dsl.values.money import Money
 from sla_dsl.values.unknown import Between
 from tests.evaluation.making import (
@@ -83,6 +83,31 @@ def test_guarantees(incidents: tuple[Any, ...], kept: str) -> None:
 def credit(text: str, *incidents: Any, **lists: Any) -> CreditResult:
     (found,) = outcome(text, *incidents, **lists).credits
     return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paid_as"),
+    [
+        ("", None),
+        ("Rebate is paid as Refund.", Payment(("Refund",), False, None)),
+        ("Rebate is paid only as Refund.", Payment(("Refund",), True, None)),
+        ("Rebate is paid as Bonus or Refund at the choice of the customer.",
+         Payment(("Bonus", "Refund"), False, "customer")),
+        ("Rebate is paid only as Bonus or Refund at the choice of the provider.",
+         Payment(("Bonus", "Refund"), True, "provider")),
+        ("Rebate is paid as Bonus or Refund by a rule that the agreement does not give.",
+         Payment(("Bonus", "Refund"), False, "not given")),
+    ],
+)  # fmt: skip
+def test_how_a_credit_is_paid(sentence: str, paid_as: Payment | None) -> None:
+    assert credit(f"{CREDIT}{sentence}\n", DOWN, charges=FEE).paid_as == paid_as
+
+
+def test_how_a_credit_is_paid_whose_claims_open_only_what_they_name() -> None:
+    named = "Rebate must be claimed within 30 days after the end of the period, and a claim opens only what it names.\n"
+    assert credit(f"{CREDIT}{named}Rebate is paid as Refund.\n", DOWN, charges=FEE).paid_as == Payment(
+        ("Refund",), False, None
+    )
 
 
 def test_a_credit_that_is_due() -> None:

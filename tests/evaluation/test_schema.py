@@ -96,6 +96,8 @@ CREDIT = (*FIRST, "credits", 0)
         _set(*CREDIT, "currency", to=None),
         _set(*CREDIT, "rate", to="5 %"),
         _without(*CREDIT, "needs"),
+        _set(*CREDIT, "paid_as", "chooser", to="nobody"),
+        _without(*CREDIT, "paid_as", "only"),
         _set(*FIRST, "incidents", 0, "verdict", to="lost"),
         _set(*FIRST, "ledger", "downtime", 0, "bucket", to="gone"),
         _set(*FIRST, "explanation", to={}),

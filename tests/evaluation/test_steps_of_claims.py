@@ -120,7 +120,6 @@ def test_what_is_needed_is_the_cause_and_the_list() -> None:
     assert rebate(BY_END, A, claims=None).needs == ("the list of claims",)
 
 
-@pytest.mark.xfail(reason="unit fault 13", strict=True)
 def test_what_is_needed_is_the_list_even_where_it_is_not_sure_that_anything_counts() -> None:
     assert "the list of claims" in rebate(BY_END, DOUBTFUL, claims=None).needs
 

@@ -175,6 +175,46 @@ def test_whatever_is_changed_and_sealed_again_is_refused_or_evaluated() -> None:
     assert 0 < accepted < 200
 
 
+def test_whatever_reads_another_step_of_the_same_type_is_refused_or_evaluated() -> None:
+    nodes = compiled()["nodes"]
+    others = [
+        (at, place, other)
+        for at, node in enumerate(nodes)
+        for place, read in enumerate(node[1])
+        for other in range(at)
+        if other != read and nodes[other][3] == nodes[read][3]
+    ]
+    for at, place, other in random.Random(2026).sample(others, 200):
+        outcome = read_policy(sealed(put(("nodes", at, 1, place), other)))
+        if outcome.value is not None:
+            evaluate(outcome.value, LINE, ["2026-03"]).require().to_dict()
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("services", []), ("services", ["gateway", "cloud"]), ("causes", None), ("causes", ["failure"]), ("causes", [])],
+)
+def test_books_of_other_incidents_than_are_chosen(setting: str, value: Any) -> None:
+    data = compiled()
+    books = next(n for n, made in enumerate(data["nodes"]) if made[0] == "books")
+    assert data["nodes"][books][2][setting] != value
+    assert refused(sealed(put(("nodes", books, 2, setting), value)))[0] == "damaged-compiled-policy"
+
+
+def credit(*amounts: int) -> Node:
+    return node("credit", *amounts, claim=False, paid_as=[], only=False, chooser="", type="credit")
+
+
+def test_the_amounts_of_a_credit_are_made_from_one_another() -> None:
+    limited = node("lesser", 1, 1, type="money")
+    rounded = node("round", 3, type="money", unit="0", mode="down", halves="up")
+    nodes = (RATIO, MONEY, node("charge", charge="d"), limited, rounded)
+    for amounts in ((0, 1, 1, 1), (0, 1, 3, 3), (0, 1, 3, 4), (0, 3, 3, 4), (0, 4, 4, 4)):
+        assert complaint(tree_of(*nodes, credit(*amounts))) == ""
+    for amounts in ((0, 1, 2, 2), (0, 1, 1, 2), (0, 1, 1, 3), (0, 3, 1, 1), (0, 1, 4, 4), (0, 4, 3, 3)):
+        assert complaint(tree_of(*nodes, credit(*amounts))) == f"step 5 {TYPE}"
+
+
 def test_steps_taken_out_or_turned_round_are_refused() -> None:
     data = compiled()
     for at in range(len(data["nodes"])):
@@ -183,7 +223,6 @@ def test_steps_taken_out_or_turned_round_are_refused() -> None:
     assert refused(sealed({**data, "nodes": data["nodes"][::-1]}))[0] == "damaged-compiled-policy"
 
 
-@pytest.mark.xfail(reason="unit fault 20", strict=True, raises=AttributeError)
 def test_a_constant_that_has_no_value() -> None:
     text = DOWNTIME + "Edge means 1 min divided by 2.\nThe provider guarantees as Calm that Downtime is at most Edge.\n"
     data = json.loads(write_compiled(tree(text)))

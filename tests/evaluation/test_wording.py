@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sla_dsl.evaluation.arithmetic import BOUNDLESS
-from sla_dsl.evaluation.wording import elapsed, listed, money, percent, quantity
+from sla_dsl.evaluation.wording import elapsed, in_hours, listed, money, percent, quantity
 from sla_dsl.values.money import Money
 from sla_dsl.values.numbers import Exact
 from sla_dsl.values.unknown import Between
@@ -103,6 +103,18 @@ def test_quantity(kind: str, value: Any, words: str) -> None:
     assert quantity(kind, value) == words
 
 
-@pytest.mark.xfail(reason="unit fault 27", strict=True)
 def test_a_value_with_an_upper_bound_alone() -> None:
     assert quantity("number", Between(-BOUNDLESS, 5, ())) == "at most 5"
+    assert quantity("money", Between(Money(-BOUNDLESS, ""), Money(5, "EUR"), ())) == "at most 5.00 EUR"
+
+
+def test_both_ends_have_the_currency_of_one() -> None:
+    told = quantity("money", Between(Money(0, ""), Money(5, "EUR"), ()))
+    assert told == "somewhere from 0.00 EUR to 5.00 EUR"
+
+
+@pytest.mark.parametrize(
+    ("length", "words"), [(DAY, "24 hours"), (36 * HOUR, "36 hours"), (0, "0 s"), (MINUTE, "1 min")]
+)
+def test_hours_stay_hours(length: int, words: str) -> None:
+    assert in_hours(length) == words

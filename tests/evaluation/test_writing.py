@@ -76,7 +76,6 @@ def test_versions_of_what_the_answer_depends_on() -> None:
     assert versions(result(HOLIDAYS, timeline(tickets=tickets))) == {**plain, "holidays": holidays_version()}
 
 
-@pytest.mark.xfail(reason="unit fault 22", strict=True)
 def test_holidays_that_hours_and_claims_ask_for_are_versions_too() -> None:
     office = "Office means Monday to Friday from 09:00 to 17:00 except holidays of Belgium.\n"
     hours = DOWNTIME.replace("because of Failure or Work.", "because of Failure or Work within Office.") + office
@@ -159,6 +158,19 @@ def credit(text: str, *incidents: Any, **lists: Any) -> dict[str, Any]:
     (found,) = period(text, *incidents, **{"charges": FEE, **lists})["credits"]
     assert found.pop("because")
     return dict(found)
+
+
+def test_how_a_credit_is_paid() -> None:
+    assert "paid_as" not in credit(CREDIT, DOWN)
+    said = "Rebate is paid as Bonus or Refund at the choice of the customer.\n"
+    assert credit(CREDIT + said, DOWN)["paid_as"] == {
+        "forms": ["Bonus", "Refund"],
+        "only": False,
+        "chooser": "customer",
+    }
+    assert credit(f"{CREDIT}Rebate is paid only as Refund.\n", DOWN)["paid_as"] == {
+        "forms": ["Refund"], "only": True, "chooser": None,
+    }  # fmt: skip
 
 
 def test_a_credit_that_is_due() -> None:

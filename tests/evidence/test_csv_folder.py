@@ -121,7 +121,7 @@ def test_t01_t11_mistakes_between_rows_are_told_by_line() -> None:
         "end-before-start incidents.csv, line 4, column end",
         "unknown-incident reports.csv, line 3, column incident",
     ]
-    assert "incidents.csv, line 2, column id" in reading.findings[0].message
+    assert "in incidents.csv, line 2 has" in reading.findings[0].message
 
 
 def test_findings_are_in_order_of_lines_also_beyond_the_ninth() -> None:

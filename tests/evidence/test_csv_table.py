@@ -193,7 +193,7 @@ def test_blank_lines_may_stand_at_the_end() -> None:
         pytest.param(HEADER.encode() + b"A,\0,x,y,z\n", ["nul-character incidents.csv, line 2"], id="T18-NUL"),
         pytest.param(b"\0" * 100, ["nul-character incidents.csv, line 1"], id="T18-only-NUL"),
         pytest.param(HEADER.encode("utf-16"), ["utf-16 incidents.csv"], id="utf-16"),
-        pytest.param(HEADER.encode() + b"\xe9,a,b,c,d\n", ["not-utf8 incidents.csv"], id="latin-1"),
+        pytest.param(HEADER.encode() + b"\xe9,a,b,c,d\n", ["not-utf-8 incidents.csv"], id="latin-1"),
     ],
 )
 def test_t18_bytes_that_are_no_table(data: bytes, expected: list[str]) -> None:

@@ -79,4 +79,4 @@ def test_a_zone_is_for_steps_too() -> None:
     assert timeline is not None
     assert timeline.tickets is not None
     assert timeline.tickets[0].steps == (("acted", read_instant("2026-03-04T09:00:00Z")),)
-    assert note.message == "One instant without an offset: read in Europe/Brussels."
+    assert note.message == "One time without an offset was read in Europe/Brussels."

@@ -62,7 +62,7 @@ def test_b04_a_line_that_is_refused_does_not_stop_the_others() -> None:
         (1, "a", []),
         (2, "b", ["empty-text incidents[0].service"]),
         (3, None, ["bad-json"]),
-        (4, None, ["missing-format", "missing-list incidents", "number-as-text account"]),
+        (4, None, ["missing-format", "missing-list incidents", "number-for-text account"]),
         (5, "c", []),
     ]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from sla_dsl.evidence.json_syntax import why_not_json
 from sla_dsl.evidence.strict_json import decode
 
 
@@ -38,6 +41,13 @@ def test_reasons(text: str, here: str, message: str) -> None:
     assert finding.message == message
     assert finding.span is not None
     assert text[finding.span.start : finding.span.end] == here
+
+
+@pytest.mark.parametrize(("text", "comma"), [('{"a": 1,}', 7), ('{"a": [1, \n ]}', 8)])
+def test_a_comma_too_many_is_told_alike_by_every_python(text: str, comma: int) -> None:
+    words = "Illegal trailing comma before end of object"
+    _, (here,) = decode(text)
+    assert why_not_json(text, json.JSONDecodeError(words, text, comma)) == here
 
 
 def test_the_words_of_the_reader_underneath_are_never_shown() -> None:

@@ -49,7 +49,7 @@ def test_every_finding_has_its_file_its_path_its_line_and_its_column() -> None:
     ] == [
         ("end-before-start", "incidents[0].end", 5, 75, '"2026-03-04T09:00:00Z"'),
         ("missing-field", "incidents[1].end", 6, 5, "{"),
-        ("number-as-text", "incidents[1].id", 6, 12, "7"),
+        ("number-for-text", "incidents[1].id", 6, 12, "7"),
         ("unknown-field", "incidents[1].ende", 6, 66, '"ende"'),
         ("double-field", "incidents[2].id", 7, 99, '"id"'),
         ("amount-as-number", "charges[0].amount", 9, 62, "900.00"),
@@ -92,7 +92,7 @@ def test_t16_amounts_as_numbers_are_refused_whatever_they_say() -> None:
 def test_t19_an_id_that_is_a_number_is_refused_with_its_repair() -> None:
     text = json.dumps(plain(incidents=[incident(7)]))
     _, (finding,) = read_timeline(text)
-    assert (finding.code, finding.repair) == ("number-as-text", 'Write it in quotes: "7".')
+    assert (finding.code, finding.repair) == ("number-for-text", 'Write it in quotes: "7".')
 
 
 def test_t16_a_double_key_is_told_with_everything_else() -> None:
@@ -236,3 +236,18 @@ def test_h08_what_costs_time_to_import_is_not_imported_for_good_input() -> None:
         check=True,
     )
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ['"as_of": NaN', '"account": -Infinity', '"incidents": NaN', '"charges": [{"charge": "fee", "amount": NaN}]'],
+)
+def test_a_value_that_json_does_not_have_is_told_of_once(fields: str) -> None:
+    _, findings = read_timeline(f'{{"format": "sla-timeline/1", {fields}}}')
+    place = next(finding.field for finding in findings if finding.code == "not-a-number")
+    assert [finding.code for finding in findings if finding.field == place] == ["not-a-number"]
+
+
+def test_its_name_is_told_of_too() -> None:
+    _, findings = read_timeline('{"format": "sla-timeline/1", "account": "a", "incidents": [], "as_if": NaN}')
+    assert {finding.code for finding in findings} == {"not-a-number", "unknown-field"}

@@ -200,10 +200,10 @@ def test_other_things_are_no_amounts(value: object) -> None:
 
 def test_t16_t19_a_number_is_no_text() -> None:
     result = read_other("text", Number("007"))
-    assert code(result) == "number-as-text"
+    assert code(result) == "number-for-text"
     assert isinstance(result, Wrong)
     assert '"007"' in result.at("id").repair
-    assert code(read_other("text", Number("9" * 5000))) == "number-as-text"
+    assert code(read_other("text", Number("9" * 5000))) == "number-for-text"
 
 
 @pytest.mark.parametrize("value", [OwnText("a"), 7, 1.5, True, b"a", [], {}, Hostile(), object], ids=named)
@@ -221,7 +221,7 @@ def test_lists_of_ids() -> None:
 
 def test_all_that_is_wrong_in_a_list_is_told_with_its_number() -> None:
     result = read_other("references", ["A", Number("1"), "", None, "B", Hostile()])
-    assert code(result) == "number-as-text[1] empty-text[2] wrong-value[3] wrong-value[5]"
+    assert code(result) == "number-for-text[1] empty-text[2] wrong-value[3] wrong-value[5]"
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_null_and_absent() -> None:
 def test_what_null_would_mean_is_part_of_the_repair_of_a_missing_field() -> None:
     result = read_otherwise(INCIDENTS.fields[3], ABSENT)
     assert isinstance(result, Wrong)
-    assert result.at("end").repair == 'Add "end", or null: it is still going on; needs `as_of`.'
+    assert result.at("end").repair == 'Add "end". If it is still going on, write null; the timeline then needs "as_of".'
 
 
 @pytest.mark.parametrize(

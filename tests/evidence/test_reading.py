@@ -231,7 +231,7 @@ def test_t05_a_zone_may_be_named_for_instants_without_an_offset() -> None:
     assert timeline.incidents[0].start == BEGAN
     assert timeline.as_of == read_instant("2026-03-31T22:00:00Z")
     assert note.code == "zone-assumed"
-    assert note.message == "2 instants without an offset: read in Europe/Brussels."
+    assert note.message == "2 times without an offset were read in Europe/Brussels."
 
 
 def test_t05_a_zone_changes_nothing_where_there_are_offsets() -> None:
@@ -258,7 +258,7 @@ def test_a_zone_mends_no_other_mistake() -> None:
 
 @pytest.mark.parametrize("zone", ["", "Europe", "Mars/Base", "../../etc/passwd", "A" * 5000, "\0", "Europe/Brussels\n"])
 def test_a_zone_that_there_is_not(zone: str) -> None:
-    assert refused(read_plain(plain(), zone=zone)) == ["unknown-zone"]
+    assert refused(read_plain(plain(), zone=zone)) == ["unknown-time-zone"]
 
 
 def test_places_are_named_by_whoever_knows_them() -> None:

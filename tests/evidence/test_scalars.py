@@ -108,7 +108,7 @@ def test_what_to_do_about_an_instant_is_in_the_repair() -> None:
     result = read_moment("2026-W10-3T10:00:00Z")
     assert isinstance(result, Wrong)
     finding = result.at("start")
-    assert finding.message == '"2026-W10-3T10:00:00Z" cannot be read as an instant: it counts weeks.'
+    assert finding.message == '"2026-W10-3T10:00:00Z" cannot be read as a date and time: it counts weeks.'
     assert finding.repair == "Write for example 2026-03-04T10:00:00+01:00."
 
 

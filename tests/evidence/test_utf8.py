@@ -41,7 +41,7 @@ def test_p15_t16_wide_encodings_are_told_as_such(encoding: str, text: str) -> No
     "data", [b"\xff", b"abc\xe9", "é".encode("latin-1"), b"\xed\xa0\x80", b"\xc0\xaf", b"\xf8\x88\x80\x80\x80"]
 )
 def test_p15_what_is_no_utf8(data: bytes) -> None:
-    assert code(data) == "not-utf8"
+    assert code(data) == "not-utf-8"
 
 
 def test_p15_the_byte_and_its_line_are_told() -> None:

@@ -68,6 +68,14 @@ def test_the_same_bytes_on_any_machine(environment: dict[str, str]) -> None:
         assert done.stdout.decode("utf-8") == printed(*EVALUATE, "--format", form)
 
 
+def test_the_package_is_run_as_the_command_is() -> None:
+    words = [sys.executable, "-m", "sla_dsl", *EVALUATE]
+    done = subprocess.run(words, cwd=GOLDEN, env=_environment(), timeout=60, capture_output=True)
+    assert (done.returncode, done.stderr, done.stdout.decode("utf-8")) == (0, b"", printed(*EVALUATE))
+    wrong = subprocess.run([*words[:3], "nonsense"], env=_environment(), timeout=60, capture_output=True)
+    assert (wrong.returncode, wrong.stderr) == (2, process("nonsense").stderr)
+
+
 def test_a_reader_that_goes_away_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from tests.hostile.making import Maker
 
-SECONDS = 20.0
+SECONDS = 10.0
+"""Each takes some two seconds at most on a processor of its own; the rest is for machines that do other things too."""
 BYTES = 512 * 1024 * 1024
 
 CHECK = ("check",)

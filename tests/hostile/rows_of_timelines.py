@@ -130,20 +130,20 @@ ROWS = (
     _refused("T16", "not a number", "T16-nan.json", "not-a-number x_load"),
     _refused("T16", "an amount as a number", "T16-amount-as-number.json", "amount-as-number charges[0].amount"),
     _refused("T16", "an amount with an exponent", "T16-exponent.json", "bad-amount charges[0].amount"),
-    _refused("T16", "a number for a name", "T16-number-as-text.json", "number-as-text incidents[0].id"),
+    _refused("T16", "a number for a name", "T16-number-for-text.json", "number-for-text incidents[0].id"),
     _refused("T16", "an extra field", "T16-extra-field.json", "unknown-field incidents[0].sevice"),
     _answered("T16", "a field of the writer's own", "T16-own-field.json", "measures.downtime.seconds 300"),
     _refused("T16", "no JSON", "T16-not-json.json", "bad-json 1:2"),
     _refused("T16", "more after the end", "T16-more-follows.json", "bad-json 6:1"),
     _refused("T16", "nothing", "T16-empty.json", "bad-json 1:1"),
     _refused("T16", "UTF-16", "T16-utf-16.json", "utf-16"),
-    _refused("T16", "an old encoding", "T16-latin.json", "not-utf8"),
+    _refused("T16", "an old encoding", "T16-latin.json", "not-utf-8"),
     _refused("T16", "100,000 brackets", m.text('{"incidents": ' + "[" * 100_000), "nested-too-deep 1:46", process=True),
     _refused(
         "T16",
         "a number of a million digits",
         m.text('{"format": "sla-timeline/1", "account": ' + "9" * 1_000_000 + ', "incidents": []}'),
-        "number-as-text account",
+        "number-for-text account",
     ),
     _refused(
         "T17", "a text of ten megabytes", m.timeline(account="x" * 10_000_000), "value-too-long account", process=True

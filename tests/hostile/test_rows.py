@@ -19,8 +19,8 @@ IDS = [*(f"P{n:02d}" for n in range(1, 30)), *(f"T{n:02d}" for n in range(1, 21)
 
 
 OTHERS = {"timeline.json", "T12-sorted.json", "P23-at-run-time.sla"}
-OTHERS |= {"P05-point-before-a-currency.sla", "P17-less-for-worse.sla", "P28-none.sla"}
-"""Files that have a test of their own in `test_answers.py` or `test_not_yet.py`."""
+OTHERS |= {"P05-point-before-a-currency.sla", "P28-none.sla"}
+"""Files that have a test of their own in `test_answers.py`."""
 
 
 def _named(row: Row) -> str:

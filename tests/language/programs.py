@@ -109,7 +109,7 @@ def checked(text: str) -> tuple[Agreement | None, list[Finding]]:
     file, findings = parse(Source("", text))
     if file is None:
         return None, findings
-    agreement, more = check(file, whole=not findings)
+    agreement, more = check(file, whole=not findings, told=findings)
     return agreement, [*findings, *more]
 
 

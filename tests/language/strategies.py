@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -125,9 +126,8 @@ holiday_rules = (
     | st.just(n.HolidayRule(included=True))
 )
 calendars = st.builds(
-    lambda first, last, hours, zone, rules: n.CalendarHours(first, last, hours[0], hours[1], zone, tuple(rules)),
-    st.sampled_from(_DAYS),
-    st.sampled_from(_DAYS),
+    lambda days, hours, zone, rules: n.CalendarHours(days[0], days[1], hours[0], hours[1], zone, tuple(rules)),
+    st.just(("Monday", "Sunday")) | st.tuples(st.sampled_from(_DAYS), st.sampled_from(_DAYS)),
     st.just((None, None)) | st.tuples(clocks, clocks),
     st.just("") | zones,
     st.lists(holiday_rules, max_size=3),
@@ -153,36 +153,38 @@ tables = st.builds(
     st.lists(st.builds(n.Row, pairs_of_bounds, values), min_size=1, max_size=4).map(tuple),
 )
 anchors = st.builds(n.Anchor, st.sampled_from(["outage end", "outage start"]), names) | st.just(n.Anchor("period end"))
-rules = (
-    st.builds(n.TimeZone, zones)
-    | st.builds(n.PeriodOfAccount, st.sampled_from(["month", "quarter", "year"]))
-    | st.builds(n.Declaration, _KINDS, names, texts)
-    | st.builds(n.Declaration, st.just("step"), names, texts, names)
-    | st.builds(n.DefineTime, names, times)
-    | st.builds(n.DefineValue, names, values)
-    | st.builds(n.DefineTruth, names, conditions)
-    | st.builds(n.DefineCalendar, names, calendars)
-    | st.builds(n.NotCounted, st.just(()) | row_of_names, st.none() | limits, row_of_names)
-    | st.builds(n.TimeNotCounted, limits, row_of_names)
-    | st.builds(n.Clock, names, grains, st.none() | grains)
-    | st.builds(n.Clock, names, st.none(), grains)
-    | joins
-    | st.builds(n.LongEnough, names, bounds, st.sampled_from(["in full", "for the excess", None]))
-    | st.builds(n.RoundTotal, names, roundings)
-    | st.builds(n.RoundOutages, names, roundings)
-    | st.builds(n.RoundName, names, roundings)
-    | st.builds(n.Limited, names, values, st.booleans())
-    | st.builds(n.Guarantee, st.none() | names, conditions)
-    | st.builds(n.Credit, names, values, values | tables)
-    | st.builds(n.DueOnlyIf, names, conditions)
-    | st.builds(n.Claim, names, spans, anchors, st.just("") | texts, st.sampled_from(["period", "named", None]))
-    | st.builds(n.Minimum, names, bounds)
-    | st.builds(
+FORMS: tuple[SearchStrategy[n.Body], ...] = (
+    st.builds(n.TimeZone, zones),
+    st.builds(n.PeriodOfAccount, st.sampled_from(["month", "quarter", "year"])),
+    st.builds(n.Declaration, _KINDS, names, texts),
+    st.builds(n.Declaration, st.just("step"), names, texts, names),
+    st.builds(n.DefineTime, names, times),
+    st.builds(n.DefineValue, names, values),
+    st.builds(n.DefineTruth, names, conditions),
+    st.builds(n.DefineCalendar, names, calendars),
+    st.builds(n.NotCounted, st.just(()) | row_of_names, st.none() | limits, row_of_names),
+    st.builds(n.TimeNotCounted, limits, row_of_names),
+    st.builds(n.Clock, names, grains, st.none() | grains),
+    st.builds(n.Clock, names, st.none(), grains),
+    joins,
+    st.builds(n.LongEnough, names, bounds, st.sampled_from(["in full", "for the excess", None])),
+    st.builds(n.RoundTotal, names, roundings),
+    st.builds(n.RoundOutages, names, roundings),
+    st.builds(n.RoundName, names, roundings),
+    st.builds(n.Limited, names, values, st.booleans()),
+    st.builds(n.Guarantee, st.none() | names, conditions),
+    st.builds(n.Credit, names, values, values | tables),
+    st.builds(n.DueOnlyIf, names, conditions),
+    st.builds(n.Claim, names, spans, anchors, st.just("") | texts, st.sampled_from(["period", "named", None])),
+    st.builds(n.Minimum, names, bounds),
+    st.builds(
         n.Payment, names, row_of_names, st.booleans(), st.sampled_from(["", "customer", "provider", "not given"])
-    )
-    | st.builds(n.Target, names, names, spans, st.none() | names)
-    | st.builds(n.NothingComputed, texts)
+    ),
+    st.builds(n.Target, names, names, spans, st.none() | names),
+    st.builds(n.NothingComputed, texts),
 )
+"""A strategy for each form of a rule."""
+rules: SearchStrategy[n.Body] = st.one_of(*FORMS)
 
 # ---------------------------------------------------------------- examples
 
@@ -191,11 +193,21 @@ instants = st.builds(
 )
 _LISTS = st.sampled_from(["reports", "claims", "breaches", "maintenance", "tickets"])
 _ends = st.none() | instants
+_on_one_day = st.tuples(instants, clocks).map(
+    lambda pair: (pair[0], n.LocalInstant(dt.datetime.combine(pair[0].moment, pair[1]), pair[0].zone))
+)
+_lastings = st.tuples(instants, _ends) | _on_one_day
 _several = st.lists(instants, max_size=2).map(tuple)
 given_items = (
-    st.builds(n.GivenIncident, st.none() | names, st.just(()) | row_of_names, instants, _ends, _several, _several)
-    | st.builds(n.GivenMaintenance, st.none() | names, instants, _ends, _ends)
-    | st.builds(n.GivenBreach, instants, _ends)
+    st.builds(
+        lambda service, causes, lasting, *tails: n.GivenIncident(service, causes, lasting[0], lasting[1], *tails),
+        *(st.none() | names, st.just(()) | row_of_names, _lastings, _several, _several),
+    )
+    | st.builds(
+        lambda service, lasting, announced: n.GivenMaintenance(service, lasting[0], lasting[1], announced),
+        *(st.none() | names, _lastings, _ends),
+    )
+    | _lastings.map(lambda lasting: n.GivenBreach(lasting[0], lasting[1]))
     | st.builds(n.GivenCharge, names, literals)
     | st.builds(n.GivenRate, literals, literals)
     | st.builds(n.GivenTicket, names, instants, st.lists(st.tuples(names, instants), max_size=3).map(tuple))
@@ -220,8 +232,10 @@ examples = st.builds(
 
 # ---------------------------------------------------------------- policies
 
-bodies = rules | examples
-sentences = st.builds(n.Sentence, bodies, st.none(), st.just("") | texts, st.just("") | texts)
+# An example holds many forms, and each form of a rule is one of thirty: so every fourth sentence is an example.
+bodies: SearchStrategy[n.Body] = st.sampled_from([rules, rules, rules, examples]).flatmap(lambda one: one)
+accepted = st.lists(st.builds(n.Accepting, st.just("row-never-applies") | texts, texts), max_size=2).map(tuple)
+sentences = st.builds(n.Sentence, bodies, st.none(), st.just("") | texts, st.just("") | texts, st.just(()) | accepted)
 _PARTS = st.sampled_from(["paragraph", "item", "sentence", "note", "row", "point", "line"])
 _parts = st.lists(st.tuples(_PARTS, st.sampled_from(["1", "2", "10"])), max_size=2).map(tuple)
 _NUMBERS = st.sampled_from(["1", "4.2", "4.2(a)", "4(a)(12)"])
@@ -231,7 +245,7 @@ places = st.builds(n.Place, _NUMBERS, st.just("") | texts, _parts) | st.builds(n
 def _file(
     title: str, in_force: dt.date | None, before: list[n.Sentence], clauses: list[tuple[n.Place, list[n.Sentence]]]
 ) -> n.PolicyFile:
-    placed = [n.Sentence(it.body, place, it.assuming, it.set_aside) for place, sentences in clauses for it in sentences]
+    placed = [attrs.evolve(it, place=place) for place, sentences in clauses for it in sentences]
     return n.PolicyFile(title, in_force, 1, (*before, *placed), tuple(place for place, _ in clauses))
 
 

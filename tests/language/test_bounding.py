@@ -68,19 +68,23 @@ def test_a_range_is_empty_when_no_point_is_in_it(bounds: list[tuple[n.Comparison
 def test_a_bound_that_is_not_fixed_makes_no_range() -> None:
     bounds = (n.Bound("at most", n.PeriodLength()),)
     assert range_of(bounds, (Quantity("elapsed"),)) is None
-    assert bound_mistakes(bounds, (Quantity("elapsed"),)) == []
+    assert bound_mistakes(Quantity("elapsed"), bounds, (Quantity("elapsed"),)) == []
     assert range_of((), ()) == EVERYTHING
 
 
 # ---------------------------------------------------------------- mistakes in the bounds of one comparison
 
 
-def mistakes(*bounds: tuple[n.Comparison, Quantity]) -> list[tuple[str, Span | None]]:
-    """The code and the span of what is wrong with bounds of which the n-th stands from 10 n to 10 n + 5."""
+def mistakes(*bounds: tuple[n.Comparison, Quantity], value: Quantity | None = None) -> list[tuple[str, Span | None]]:
+    """The code and the span of what is wrong with bounds of which the n-th stands from 10 n to 10 n + 5.
+
+    What is compared lies between 0 and 1, where nothing else is said.
+    """
     nodes = [n.Bound(c, n.PeriodLength(), span=Span(10 * at, 10 * at + 5)) for at, (c, _) in enumerate(bounds)]
-    return [(f.code, f.span) for f in bound_mistakes(nodes, [part for _, part in bounds])]
+    return [(f.code, f.span) for f in bound_mistakes(value or SHARE, nodes, [part for _, part in bounds])]
 
 
+SHARE = Quantity("ratio", low=0, high=1)
 HALF, WHOLE, DOUBLE = (Quantity("ratio", Fraction(it, 2)) for it in (1, 2, 4))
 BELOW, ZERO, ONE, TWO = (Quantity("number", it) for it in (-1, 0, 1, 2))
 ABOVE = [("percent-above-hundred", Span(0, 5))]
@@ -133,15 +137,41 @@ def test_bounds_out_of_reach_are_not_told_to_exclude_each_other_too() -> None:
     assert mistakes(("at least", TWO), ("at most", BELOW)) == [("threshold-below-zero", Span(10, 15))]
 
 
-def test_a_bound_out_of_reach_is_quoted() -> None:
-    (above,) = bound_mistakes([n.Bound("at least", n.PeriodLength())], [DOUBLE])
-    assert above.message == "Nothing that is measured here lies above 100 %, so 'at least 200 %' decides nothing."
-    (below,) = bound_mistakes([n.Bound("at most", n.PeriodLength())], [Quantity("money", Fraction(-3, 2), "EUR")])
-    assert below.message == "Nothing that is measured here lies below 0, so 'at most -1.5 EUR' decides nothing."
+@pytest.mark.parametrize(
+    ("comparison", "part", "value", "code"),
+    [
+        ("more than", WHOLE, Quantity("ratio"), ""),
+        ("more than", WHOLE, Quantity("ratio", low=0), ""),
+        ("more than", WHOLE, Quantity("ratio", high=Fraction(1, 2)), "percent-above-hundred"),
+        ("more than", WHOLE, Quantity("ratio", high=Fraction(3, 2)), ""),
+        ("more than", WHOLE, HALF, "percent-above-hundred"),
+        ("more than", WHOLE, DOUBLE, ""),
+        ("less than", ZERO, Quantity("number"), ""),
+        ("less than", ZERO, Quantity("number", high=1), ""),
+        ("less than", ZERO, Quantity("number", low=0), "threshold-below-zero"),
+        ("less than", ZERO, Quantity("number", low=-1), ""),
+        ("less than", ZERO, ONE, "threshold-below-zero"),
+        ("less than", ZERO, BELOW, ""),
+    ],
+)
+def test_a_bound_that_can_be_reached_is_none_out_of_reach(
+    comparison: n.Comparison, part: Quantity, value: Quantity, code: str
+) -> None:
+    assert [found for found, _ in mistakes((comparison, part), value=value)] == ([code] if code else [])
+
+
+def test_a_bound_out_of_reach_is_told() -> None:
+    (above,) = bound_mistakes(SHARE, [n.Bound("at least", n.PeriodLength())], [DOUBLE])
+    assert above.message == "What is compared never lies above 100 %, so this bound decides nothing."
+    (below,) = bound_mistakes(
+        SHARE, [n.Bound("at most", n.PeriodLength())], [Quantity("money", Fraction(-3, 2), "EUR")]
+    )
+    assert below.message == "What is compared never lies below 0, so this bound decides nothing."
 
 
 def test_bounds_and_quantities_must_be_as_many() -> None:
     bound = n.Bound("at least", n.PeriodLength())
-    for work in (range_of, bound_mistakes):
-        with pytest.raises(ValueError, match="zip"):
-            work([bound, bound], [ONE])
+    with pytest.raises(ValueError, match="zip"):
+        range_of([bound, bound], [ONE])
+    with pytest.raises(ValueError, match="zip"):
+        bound_mistakes(SHARE, [bound, bound], [ONE])

@@ -70,7 +70,7 @@ def test_there_is_a_pair_for_every_code_of_checking_but_the_notes() -> None:
 
 def test_no_code_stands_in_two_parts_of_the_list() -> None:
     parts = [codes.CHARACTERS, codes.WORDS, codes.SENTENCES, codes.NAMES, codes.RULES, codes.TYPES]
-    parts += [codes.TABLES, codes.SETTINGS, codes.EXAMPLES, codes.NOTES]
+    parts += [codes.TABLES, codes.SETTINGS, codes.EXAMPLES, codes.NOTES, codes.SILENCING]
     assert sum(len(part) for part in parts) == len(codes.CODES)
 
 

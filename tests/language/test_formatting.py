@@ -1,18 +1,16 @@
-"""The canonical layout, and the laws of writing and reading."""
+"""The canonical layout; the laws of writing and reading are in `test_formatting_laws.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 from sla_dsl.findings.source import Source
 from sla_dsl.language import nodes as n
 from sla_dsl.language.filling import WIDTH
 from sla_dsl.language.formatting import format_policy, place_text
 from sla_dsl.language.parsing import parse
-from tests.language.strategies import policies
 from tests.language.test_building import CALENDARS, CONDITIONS, EXPECT, GIVEN, RULES, TIMES, VALUES
 
 POLICIES = sorted((Path(__file__).parents[2] / "policies").glob("*.sla"))
@@ -29,19 +27,6 @@ def file_of(text: str) -> n.PolicyFile:
 def formatted(text: str) -> str:
     """The canonical text of one or more sentences."""
     return format_policy(file_of(HEAD + text)).removeprefix(HEAD)
-
-
-# ---------------------------------------------------------------- laws
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(policies)
-def test_what_is_written_reads_as_what_was_meant_and_is_written_the_same_again(file: n.PolicyFile) -> None:
-    text = format_policy(file)
-    read, findings = parse(Source("", text))
-    assert findings == []
-    assert read == file
-    assert format_policy(read) == text
 
 
 @pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
@@ -120,6 +105,19 @@ def test_a_short_assumption_stays_on_its_line_and_a_long_one_has_its_own() -> No
     assert formatted('The time zone is UTC assuming "the agreement names no zone for the month, nor any other".') == (
         'The time zone is UTC\n  assuming "the agreement names no zone for the month, nor any other".\n'
     )
+
+
+def test_each_finding_that_is_accepted_has_a_line_after_the_assumption() -> None:
+    text = (
+        'The time zone is UTC accepting "a-code", because "it is meant" assuming "none is named" '
+        'accepting "other", because "so too".'
+    )
+    assert formatted(text) == (
+        'The time zone is UTC assuming "none is named"\n'
+        '  accepting "a-code", because "it is meant"\n'
+        '  accepting "other", because "so too".\n'
+    )
+    assert formatted('Aa is a cause: "x". Bb is a cause: "z" accepting "a", because "b".').count("\n\n") == 1
 
 
 def test_a_table_has_a_row_a_line_and_its_ends_under_each_other() -> None:

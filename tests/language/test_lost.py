@@ -15,7 +15,7 @@ def halves(text: str) -> tuple[str, str] | None:
     stuck = read("sentence", found.tokens)
     assert isinstance(stuck, Stuck)
     cut = lost_full_stop(stuck, found.tokens)
-    return cut and (" ".join(cut.head), " ".join(cut.tail))
+    return cut and (" ".join(cut.head), " ".join([*cut.begins, *found.tokens[cut.goes_on :]]))
 
 
 CUT = [
@@ -58,4 +58,4 @@ def test_words_keep_their_places() -> None:
     cut = lost_full_stop(stuck, found.tokens)
     assert cut is not None
     assert (cut.head[-1].start_pos, cut.head[-1].end_pos) == (18, 21)
-    assert (cut.tail[0].start_pos, cut.tail[0].end_pos) == (22, 25)
+    assert (cut.begins[0].start_pos, cut.begins[0].end_pos) == (22, 25)

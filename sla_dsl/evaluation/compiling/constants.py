@@ -39,7 +39,7 @@ def _not_constant(span: Span) -> Finding:
 
 
 MOST_DAYS = 36_525
-"""A deadline lies at most a hundred years after its event."""
+"""Days from an event to a deadline: a hundred years."""
 
 
 def bounded(microseconds: int | Fraction, span: Span) -> int:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from sla_dsl.evaluation.compiling.constants import constant
+from sla_dsl.evaluation.compiling.named_sets import read_first, services_of, time_of
 from sla_dsl.evaluation.compiling.values import Names, rounding
 from sla_dsl.evaluation.compiling.workshop import Workshop, known, number_text
 from sla_dsl.language import nodes as n
@@ -17,32 +18,46 @@ from sla_dsl.language.agreement import TimeDefinition
 from sla_dsl.language.folding import Node, fold, walk
 from sla_dsl.language.quantities import of_grain
 
-
-def services_of(definition: TimeDefinition) -> tuple[str, ...]:
-    """The services that a set of time is about: those of its `the time in which … is down`."""
-    downs = (node for node in walk(_time(definition)) if isinstance(node, n.Down))
-    return tuple(dict.fromkeys(known(s.text) for down in downs for s in down.services))
+Services = tuple[str, ...]
+"""The services whose maintenance a set of time is read with; none: that of every service."""
 
 
-def _time(definition: TimeDefinition) -> n.Time:
-    body = definition.definition.body
-    if isinstance(body, n.DefineValue) and isinstance(body.value, n.ValueName):
-        return n.TimeName(body.value.name, span=body.value.span)
-    assert isinstance(body, n.DefineTime)
-    return body.time
+def lower_set(shop: Workshop, names: Names, time: n.Time, services: Services, sentence: n.Sentence) -> int:
+    """The node of a set of time that cuts another; maintenance is that of `services` (none: of every service)."""
+    _lower_named(shop, names, time, services)
+    return _lower_made(shop, names, time, services, sentence)
 
 
-def lower_set(shop: Workshop, names: Names, time: n.Time, service: str, sentence: n.Sentence) -> int:
-    """The node of a set of time that cuts another; maintenance is that of `service` (empty: of every service)."""
+def _lower_named(shop: Workshop, names: Names, time: n.Time, services: Services) -> None:
+    """Lowers the named sets that a set is made of: a person may name one after the other without end."""
+    for named in read_first(shop.agreement, time, services, lambda named: _made_set(shop, *named) is not None):
+        name, whose = named
+        definition = shop.agreement.times[name]
+        own = services_of(definition) or whose
+        at = _lower_made(shop, names, time_of(definition), own, definition.definition)
+        if ("whole", name) in shop.made and not services_of(definition):
+            at = _cut_by_rules(shop, names, definition, at)
+        shop.made[("set", *named)] = shop.named(at, definition.name)
+
+
+def _made_set(shop: Workshop, name: str, services: Services) -> int | None:
+    """The node of a named set; of one that is measured all of it, unless maintenance is that of some services."""
+    if ("whole", name) in shop.made and not (services and name in shop.with_maintenance):
+        return shop.made[("whole", name)]
+    return shop.made.get(("set", name, services))
+
+
+def _lower_made(shop: Workshop, names: Names, time: n.Time, services: Services, sentence: n.Sentence) -> int:
+    """The node of a set of time whose named parts are lowered already."""
 
     def visit(node: Node, parts: tuple[int, ...]) -> int:
-        return _set_node(shop, names, node, parts, service, sentence)
+        return _set_node(shop, names, node, parts, services, sentence)
 
     return fold(time, visit)
 
 
 def _set_node(
-    shop: Workshop, names: Names, node: Node, parts: tuple[int, ...], service: str, sentence: n.Sentence
+    shop: Workshop, names: Names, node: Node, parts: tuple[int, ...], services: Services, sentence: n.Sentence
 ) -> int:
     match node:
         case n.InBreach():
@@ -50,9 +65,9 @@ def _set_node(
         case n.WholePeriod():
             return shop.add("period", (), "set", sentence, span=node.span)
         case n.Announced():
-            return _windows(shop, node, service, sentence)
+            return _windows(shop, node, services, sentence)
         case n.TimeName():
-            return _named_set(shop, names, node, service, sentence)
+            return _named_set(shop, node, services, sentence)
         case n.Within() | n.Outside() | n.Together():
             op = {"Within": "within", "Outside": "outside", "Together": "together"}[type(node).__name__]
             return shop.add(op, parts[:2], "set", sentence, span=node.span)
@@ -62,8 +77,8 @@ def _set_node(
             return -1  # the number inside a bound on notice: read by `_windows` itself
 
 
-def _windows(shop: Workshop, node: n.Announced, service: str, sentence: n.Sentence) -> int:
-    services = (service,) if service else tuple(_declared(shop, "service"))
+def _windows(shop: Workshop, node: n.Announced, of: Services, sentence: n.Sentence) -> int:
+    services = of or tuple(_declared(shop, "service"))
     if not services:  # maintenance is recorded for a service: of none there is none
         always = shop.add("always", (), "set", sentence, span=node.span)
         return shop.add("outside", (always, always), "set", sentence, span=node.span)
@@ -100,25 +115,13 @@ def _notice(shop: Workshop, notice: n.Bound | str) -> dict[str, Any]:
     }
 
 
-def _named_set(shop: Workshop, names: Names, node: n.TimeName, service: str, sentence: n.Sentence) -> int:
+def _named_set(shop: Workshop, node: n.TimeName, services: Services, sentence: n.Sentence) -> int:
     name = known(node.name.text)
     if name in shop.agreement.calendars:
         return shop.add("hours", (), "set", sentence, {"calendar": name}, name=node.name.text, span=node.span)
-    definition = shop.agreement.times[name]
-    if ("whole", name) in shop.made and not (service and _is_announced(definition)):
-        return shop.made[("whole", name)]
-    key = ("set", name, service)
-    if key not in shop.made:
-        at = lower_set(shop, names, _time(definition), service, definition.definition)
-        if ("whole", name) in shop.made and not services_of(definition):
-            at = _cut_by_rules(shop, names, definition, at)
-        shop.made[key] = shop.named(at, definition.name)
-    return shop.made[key]
-
-
-def _is_announced(definition: TimeDefinition) -> bool:
-    """Whether maintenance is part of the set: what cuts a service's time is the maintenance of that service."""
-    return any(isinstance(node, n.Announced) for node in walk(_time(definition)))
+    at = _made_set(shop, name, services)
+    assert at is not None, name
+    return at
 
 
 # ---------------------------------------------------------------- the chain of a measure
@@ -132,9 +135,11 @@ def lower_measure(shop: Workshop, names: Names, definition: TimeDefinition) -> N
     def visit(node: Node, parts: tuple[int, ...]) -> int:
         if isinstance(node, n.Down):
             return _chain(shop, names, node, definition, sentence)
-        return _set_node(shop, names, node, parts, "", sentence)
+        return _set_node(shop, names, node, parts, own, sentence)
 
-    whole = fold(_time(definition), visit)
+    own = services_of(definition)
+    _lower_named(shop, names, time_of(definition), own)
+    whole = fold(time_of(definition), visit)
     if not services_of(definition):
         whole = _cut_by_rules(shop, names, definition, whole)
     shop.made[("whole", name)] = whole
@@ -151,7 +156,7 @@ def _cut_by_rules(shop: Workshop, names: Names, definition: TimeDefinition, whol
     for sentence in definition.not_counted:
         body = sentence.body
         if isinstance(body, n.NotCounted | n.TimeNotCounted) and body.limit is not None:
-            inside = lower_set(shop, names, body.limit.time, "", sentence)
+            inside = lower_set(shop, names, body.limit.time, (), sentence)
             op = "outside" if body.limit.inside else "within"
             whole = shop.add(op, (whole, inside), "set", sentence)
     return whole
@@ -254,7 +259,7 @@ def _is_breach(shop: Workshop, time: n.Time) -> bool:
     for node in leaves:
         leaf: n.Time = node
         while isinstance(leaf, n.TimeName) and known(leaf.name.text) in shop.agreement.times:
-            leaf = _time(shop.agreement.times[known(leaf.name.text)])
+            leaf = time_of(shop.agreement.times[known(leaf.name.text)])
         if not isinstance(leaf, n.InBreach):
             return False
     return bool(leaves)
@@ -271,7 +276,7 @@ def _exclusions(
         return [(causes, None, shop.add("always", (), "set", sentence))]
     found: list[tuple[list[str] | None, list[str] | None, int]] = []
     for service in services:
-        time = lower_set(shop, names, body.limit.time, service, sentence)
+        time = lower_set(shop, names, body.limit.time, (service,), sentence)
         if not body.limit.inside:
             time = shop.add("outside", (shop.add("always", (), "set", sentence), time), "set", sentence)
         found.append((causes, [service] if len(services) > 1 else None, time))
@@ -305,7 +310,7 @@ def _ledger(shop: Workshop, names: Names, definition: TimeDefinition, final: int
         "unnamed": _unnamed(shop, definition),
         "services": list(services_of(definition)),
         "causes": chosen["causes"],
-        "hours": -2 if isinstance(_time(definition), n.Down) else shop.clause(sentence),
+        "hours": -2 if isinstance(time_of(definition), n.Down) else shop.clause(sentence),
     }
     inputs = (shop.made[("family", name)], names.outages[name], counted, shop.made[("whole", name)])
     books = shop.add("books", inputs, "books", sentence, params)

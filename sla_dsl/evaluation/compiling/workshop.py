@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
+from sla_dsl.evaluation.compiling.named_sets import with_maintenance
 from sla_dsl.evaluation.tree import Node
 from sla_dsl.findings.finding import Span
 from sla_dsl.language.agreement import Agreement, identifier
@@ -24,6 +26,11 @@ class Workshop:
         self.clauses: list[str] = []
         self.assumptions: list[str] = []
         self.made: dict[Any, int] = {}
+
+    @cached_property
+    def with_maintenance(self) -> frozenset[str]:
+        """The named sets of time that maintenance is part of."""
+        return with_maintenance(self.agreement)
 
     def add(
         self,

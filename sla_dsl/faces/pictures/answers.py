@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.credits import claim_node, credit_node
 from sla_dsl.evaluation.describing import describe, literal_words
-from sla_dsl.evaluation.explaining import label, value_words
+from sla_dsl.evaluation.phrases import broken, kept, label, phrases_of, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node, Root
 from sla_dsl.evaluation.wording import listed
@@ -51,7 +51,7 @@ def credit_sentence(period: PeriodResult, root: Root, credit: CreditResult) -> s
 def _due(period: PeriodResult, root: Root, credit: CreditResult, name: str) -> str:
     amount = f"{with_article(name)} of {amount_words(credit.amount.value)}"
     limited = " (the agreement's limit)" if credit.capped else ""
-    return f"{amount}{limited} is due{_form(period, root)}.{_rest(period, root)}"
+    return f"{amount}{limited} is due{_form(credit)}.{_rest(period, root)}"
 
 
 def _node(period: PeriodResult, root: Root) -> Node:
@@ -59,9 +59,20 @@ def _node(period: PeriodResult, root: Root) -> Node:
     return period.tree.nodes[credit_node(period.tree, period.trace.values, root.node)]
 
 
-def _form(period: PeriodResult, root: Root) -> str:
-    ways: list[str] = _node(period, root).params.get("paid_as", [])
-    return f", to be paid as {listed(ways, 'or')}" if ways else ""
+def _form(credit: CreditResult) -> str:
+    """In which form it is paid, in the words of the policy."""
+    if credit.paid_as is None:
+        return ""
+    forms, only, chooser = credit.paid_as
+    return f", to be paid {'only ' if only else ''}as {listed(forms, 'or')}{_CHOICE[chooser]}"
+
+
+_CHOICE = {
+    None: "",
+    "customer": " at the choice of the customer",
+    "provider": " at the choice of the provider",
+    "not given": " by a rule that the agreement does not give",
+}
 
 
 def _rest(period: PeriodResult, root: Root) -> str:
@@ -102,8 +113,7 @@ def _failing(period: PeriodResult, root: Root) -> list[str]:
     reasons = []
     for at in _node(period, root).inputs[4:]:
         if period.trace.values[at] is False:
-            words = describe(period.tree, at, lambda k: label(period, k))
-            reasons.append(f"this is not so: {words}{by(clause_of(period.tree, at))}")
+            reasons.append(f"this is not so: {says(period, at)}{by(clause_of(period.tree, at))}")
     at_claim = claim_node(period.tree, root.node)
     if at_claim is None:
         return reasons
@@ -146,15 +156,35 @@ def promise_words(period: PeriodResult, at: int) -> str:
     """A condition in the policy's words, without the values of the period."""
     tree = period.tree
     words: dict[int, str] = {}
-    for k in range(at + 1):
+    for k in _said_in(period, at):
         node = tree.nodes[k]
         if node.op == "literal":
             words[k] = literal_words(node)
         elif node.type in VALUES or node.type in ANSWERS:
-            words[k] = node.name or describe(tree, k, words.__getitem__)
+            words[k] = _in_short(period, k, at) or describe(tree, k, words.__getitem__)
         else:
             words[k] = label(period, k)
     return words[at]
+
+
+def _said_in(period: PeriodResult, at: int) -> list[int]:
+    """The steps in whose words a condition is said, in working order; what is said in short needs no others."""
+    found: set[int] = set()
+    waiting = [at]
+    while waiting:
+        k = waiting.pop()
+        if k not in found:
+            found.add(k)
+            waiting += () if _in_short(period, k, at) else period.tree.nodes[k].inputs
+    return sorted(found)
+
+
+def _in_short(period: PeriodResult, k: int, at: int) -> str:
+    """The name of a step, or the guarantee that it is about (not of the condition itself that is put in words)."""
+    node, made = period.tree.nodes[k], phrases_of(period)
+    if node.name:
+        return f"{node.name} holds" if node.type == "truth" else node.name
+    return broken(made, node) or ("" if k == at else kept(made, k))
 
 
 def _measured(period: PeriodResult, at: int) -> str:

@@ -66,7 +66,7 @@ def by_line(tables: Iterable[Table]) -> list[list[Table]]:
     """The tables of each line together: one for each period."""
     found: dict[object, list[Table]] = {}
     for table in tables:
-        found.setdefault((table.line.axis, table.line.along == "outages"), []).append(table)
+        found.setdefault(table.line.axis, []).append(table)
     return list(found.values())
 
 
@@ -93,7 +93,7 @@ def group_title(tables: Sequence[Table], groups: int, named: bool) -> str:
 def line_words(table: Table) -> str:
     """`One outage of SMS Gateway because of Provider Failure`."""
     names = table.steps[0].first.result.tree.names
-    service, cause = table.line.axis
+    service, cause = table.line.axis.service, table.line.axis.cause
     because = "" if cause is None else f" because of {names['cause'].get(cause, cause)}"
     down = f"{names['service'].get(service, service)}{because}"
     match table.line.along:
@@ -102,8 +102,7 @@ def line_words(table: Table) -> str:
         case "outage":
             return f"One outage of {down}, from the start of the period"
         case "outages":
-            each = table.steps[-1].last.world.outages[0]
-            return f"One outage of {down} after another, each of {elapsed(each.end - each.start)}"
+            return f"One outage of {down} after another, each of {elapsed(table.line.axis.each)}"
         case _ as never:
             assert_never(never)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sla_dsl.evaluation.explaining import value_words
 from sla_dsl.evaluation.ledger import Entry
+from sla_dsl.evaluation.phrases import value_words
 from sla_dsl.evaluation.result import PeriodResult, Result
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.evaluation.wording import elapsed
@@ -47,6 +47,7 @@ def _trees(period: PeriodResult) -> Iterator[Branch]:
     for root in reversed(tree.measures):
         words = f"{root.words} is {value_words(period, root.node)}: {step_words(period, root.node)}"
         yield _result_tree(period, origins, root, words)
+    yield from reversed(origins.apart)
     yield from support_branches(period)
     for root in tree.ledgers:
         yield _ledger_tree(period, root)

@@ -23,7 +23,9 @@ def finding_data(finding: Finding, sources: Sources) -> dict[str, Any]:
         "end": end,
         "field": finding.field,
         "repair": finding.repair,
+        "situation": finding.situation,
         "related": [_related_data(related, source) for related in finding.related],
+        "accepted": finding.accepted,
     }
 
 

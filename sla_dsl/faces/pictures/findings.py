@@ -35,7 +35,7 @@ def _headline(finding: Finding) -> str:
 
 
 def full(finding: Finding, sources: Sources) -> Iterator[Line]:
-    """The place, the sentence, the source line with the words underlined, other places, and what to do."""
+    """The place, the sentence, the words underlined, other places, a case that shows it, and what to do."""
     yield concise(finding, sources)
     source = sources.get(finding.source)
     yield from _excerpt(source, finding.span)
@@ -43,6 +43,8 @@ def full(finding: Finding, sources: Sources) -> Iterator[Line]:
         at = f", line {source.position(related.span.start)[0]}" if source else ""
         yield indented(f"see{at}: {related.message}", 6, 2)
         yield from _excerpt(source, related.span)
+    if finding.situation:
+        yield indented(f"case: {finding.situation}", 6, 6)
     if finding.repair:
         first, *choices = finding.repair.split("\n")
         yield indented(f"help: {first}", 6, 6)
@@ -74,15 +76,21 @@ def told(
 
 
 def stated_lines(source: Source, stated: Sequence[Finding]) -> Iterator[Line]:
-    """What a policy assumes, by the numbers that reports and trees use, and where nothing is computed."""
+    """What a policy assumes, by the numbers that reports and trees use, where nothing is computed, what it accepts."""
     yield from (Line(source.name), BLANK)
     number = 0
     for finding in stated:
         number += finding.code == "assumption"
         head = f"[{number}]" if finding.code == "assumption" else "-"
         line = f" (line {source.position(finding.span.start)[0]:,})" if finding.span else ""
-        yield Line(finding.message + line, f"  {head:<5} ", " " * 8)
+        yield Line(_stated(finding) + line, f"  {head:<5} ", " " * 8)
     yield BLANK
+
+
+def _stated(finding: Finding) -> str:
+    if not finding.accepted:
+        return finding.message
+    return f"Accepted, because {finding.accepted}: {finding.message} [{finding.code}]"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

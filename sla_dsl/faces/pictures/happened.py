@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sla_dsl.evaluation.describing import describe
-from sla_dsl.evaluation.reasons import incident_reasons
+from sla_dsl.evaluation.reasons_of_incidents import incident_reasons
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.wording import elapsed
 from sla_dsl.faces.layout import BLANK, Line, indented
@@ -42,7 +42,7 @@ def _incident_lines(period: PeriodResult, number: int, moved: Mapping[str, Seque
     fates = period.fates.get(number, ())
     if any(fate.counted or fate.undecided for fate in fates):
         yield from moved.get(period.facts.incidents[number].id, ())
-    for reason in incident_reasons(period, number, fates):
+    for reason in incident_reasons(period, number):
         yield indented(reason, 4, 2)
 
 

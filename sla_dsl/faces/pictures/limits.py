@@ -11,10 +11,11 @@ from sla_dsl.faces.layout import BLANK, Line
 from sla_dsl.records import NamedTuple
 
 _ROOMS = (
-    ("A policy", "sla_dsl.language.limits", ()),
+    ("A policy", "sla_dsl.evaluation.policy", ("MOST_BYTES",)),
+    ("", "sla_dsl.language.limits", ()),
+    ("", "sla_dsl.evaluation.compiling.constants", ("MOST_DAYS",)),
     ("A timeline", "sla_dsl.evidence.limits", ()),
     ("A compiled policy", "sla_dsl.evaluation.validating", ("MOST_NODES",)),
-    ("", "sla_dsl.evaluation.policy", ("MOST_BYTES",)),
     ("An evaluation", "sla_dsl.evaluation.evaluate", ("MOST_PERIODS",)),
     ("", "sla_dsl.values.periods", ("LONGEST_RANGE",)),
     ("", "sla_dsl.values.elapsed", ("FIRST_YEAR", "LAST_YEAR")),
@@ -24,8 +25,8 @@ _ROOMS = (
 
 
 _YEARS = {
-    "FIRST_YEAR": "The first year in which instants and periods may lie.",
-    "LAST_YEAR": "The last year in which instants and periods may lie.",
+    "FIRST_YEAR": "The first year in which a time or a period may lie.",
+    "LAST_YEAR": "The last year in which a time or a period may lie.",
 }
 """Constants that stand in the code without a sentence below them."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import click
 
-from sla_dsl.evaluation.reasons import incident_reasons
+from sla_dsl.evaluation.reasons_of_incidents import incident_reasons
 from sla_dsl.evaluation.result import PeriodResult, Result
+from sla_dsl.evidence.wording import NEAR
 from sla_dsl.faces.layout import BLANK, Line
 from sla_dsl.faces.pictures.branches import Branch, drawn
 from sla_dsl.faces.pictures.explained import period_heading
@@ -15,6 +17,7 @@ from sla_dsl.faces.pictures.happened import incident_words, when_words
 from sla_dsl.faces.pictures.report import heading
 from sla_dsl.faces.pictures.steps import SETS, assumption_of, step_sentence
 from sla_dsl.faces.pictures.stretches import Stretch, stretch_words, stretches
+from sla_dsl.findings.nearness import most_like
 
 _NOT_TOLD = frozenset(("always", "period", "hours", "separate", "flatten", "within"))
 
@@ -33,14 +36,12 @@ def incident_explained(result: Result, name: str) -> Iterator[Line]:
 
 
 def _near(result: Result, name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(result.facts.numbers)[:1_000], n=1)
-    return f" Did you mean {near[0]!r}?" if near else ""
+    near = most_like(name, islice(result.facts.numbers, 1_000), NEAR)
+    return f" Did you mean {near!r}?" if near else ""
 
 
 def _incident_tree(period: PeriodResult, number: int) -> Branch:
-    reasons = [Branch(f"so {reason}") for reason in incident_reasons(period, number, period.fates.get(number, ()))]
+    reasons = [Branch(f"so {reason}") for reason in incident_reasons(period, number)]
     steps = [branch for at in range(len(period.tree.nodes)) for branch in _step(period, at, number)]
     return Branch(incident_words(period, number), "", (when_words(period, number),), (*steps, *reasons))
 

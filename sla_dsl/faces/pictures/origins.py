@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sla_dsl.evaluation.explaining import value_words
+from sla_dsl.evaluation.explanation import layout
+from sla_dsl.evaluation.phrases import value_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.faces.pictures.branches import Branch
 from sla_dsl.faces.pictures.steps import SETS, assumption_of, step_sentence
@@ -21,22 +22,16 @@ class Origins:
 
     def __init__(self, period: PeriodResult) -> None:
         self._period = period
-        self._reader: dict[int, int] = {}
-        self._below: list[tuple[Branch, ...]] = []
-        tree = period.tree
-        results = (tree.measures, tree.guarantees, tree.credits, tree.targets, tree.ledgers)
-        self._roots = {root.node for group in results for root in group}
-        for at in range(len(tree.nodes)):
-            self._below.append(tuple(branch for k in self._own(at) for branch in self._told(k)))
+        self._below: dict[int, tuple[Branch, ...]] = {}
+        plan = layout(period.tree)
+        for at, parts in plan.parts.items():
+            self._below[at] = tuple(branch for part in parts if part.in_full for branch in self._told(part.at))
+        self.apart = tuple(branch for at in plan.apart for branch in self._told(at))
+        """The trees of the steps that lie too deep to be told under what reads them."""
 
     def below(self, at: int) -> tuple[Branch, ...]:
         """The branches that a step came from."""
         return self._below[at]
-
-    def _own(self, at: int) -> list[int]:
-        """The inputs that are told under this step: those that no step before it reads, and that are no results."""
-        inputs = dict.fromkeys(self._period.tree.nodes[at].inputs)
-        return [k for k in inputs if k not in self._roots and self._reader.setdefault(k, at) == at]
 
     def _told(self, at: int) -> tuple[Branch, ...]:
         node = self._period.tree.nodes[at]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.describing import describe, row_words
-from sla_dsl.evaluation.explaining import label
+from sla_dsl.evaluation.phrases import label, says
+from sla_dsl.evaluation.reasons import LOWERS, limit_reached
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.evaluation.wording import listed, money, quantity
@@ -42,7 +43,7 @@ def step_words(period: PeriodResult, at: int) -> str:
         return describe(period.tree, at, str) + claim_words(period.trace.values[at])
     if node.op == "lesser" and at in limit_steps(period.tree):
         return _limit_words(period, at)
-    return describe(period.tree, at, lambda k: label(period, k))
+    return says(period, at)
 
 
 def claim_words(claim: Claimed) -> str:
@@ -76,12 +77,10 @@ def limit_steps(tree: Tree) -> frozenset[int]:
 
 def _limit_words(period: PeriodResult, at: int) -> str:
     before, limit = period.tree.nodes[at].inputs
-    values = period.trace.values
-    if any(isinstance(values[k], Between) for k in (before, limit)):
-        reached = "and it is not known whether it is reached"
-    else:
-        reached = "which is not reached" if values[at] == values[before] else f"which lowers {label(period, before)}"
-    return f"the limit is {label(period, limit)}, {reached}"
+    how = limit_reached(period, at) or "and it is not known whether it is reached"
+    if how == LOWERS:
+        how = f"which lowers {label(period, before)}"
+    return f"the limit is {label(period, limit)}, {how}"
 
 
 def _table_words(period: PeriodResult, node: Node) -> str:

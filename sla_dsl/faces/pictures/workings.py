@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sla_dsl.evaluation.credits import credit_node
-from sla_dsl.evaluation.explaining import value_words
+from sla_dsl.evaluation.phrases import value_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.faces.layout import Line, columns, indented

@@ -19,7 +19,7 @@ IMPOSSIBLE = {
     "ends before it starts": Case(
         "a breach from 2026-03-04 10:00 UTC to 2026-03-04 10:30 Europe/Brussels",
         "Uptime is met",
-        ("ends-before-start",),
+        ("end-before-start",),
     ),
     "after the record": Case(
         "the record up to 2026-03-04 10:00, an incident because of Failure from 2026-03-04 09:00 to 10:01 "
@@ -63,4 +63,4 @@ def test_it_is_not_run(title: str) -> None:
 
 
 def test_every_code_is_earned() -> None:
-    assert {code for case in IMPOSSIBLE.values() for code in case.says} == {*CODES, "ends-before-start"}
+    assert {code for case in IMPOSSIBLE.values() for code in case.says} == {*CODES, "end-before-start"}

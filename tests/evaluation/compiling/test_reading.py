@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sla_dsl.evaluation.compiling.reading import read, read_tree
+from sla_dsl.evaluation.compiling.reading import read
 from tests.evaluation.making import CREDIT, DOWNTIME
 
 
@@ -12,7 +12,6 @@ def test_everything_that_reading_gives() -> None:
     assert found.agreement is not None
     assert found.tree is not None
     assert {f.source for f in found.findings} == {"it.sla"}
-    assert read_tree(DOWNTIME, "sha256:0", "it.sla") == (found.tree, found.findings)
 
 
 def test_findings_stand_in_order_of_place() -> None:

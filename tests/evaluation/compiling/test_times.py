@@ -195,6 +195,9 @@ Downtime means the time in which Gateway is down because of Failure or Work.
 An incident because of Work within Planned does not count as Downtime.
 The provider guarantees that Downtime is at most 1 hour.
 """
+LATE = """Breach means the time in which the customer is in breach.
+Late Planned means the time of Planned outside Breach.
+"""
 
 
 @pytest.mark.parametrize(
@@ -202,12 +205,44 @@ The provider guarantees that Downtime is at most 1 hour.
     [
         "",
         "The provider guarantees that Planned is at most 10 hours.\n",
+        "The provider guarantees that Late Planned is at most 10 hours.\n",
     ],
 )
-def test_maintenance_of_another_service_excuses_nothing(more: str) -> None:
+@pytest.mark.parametrize("excusing", ["Planned", "Late Planned"])
+def test_maintenance_of_another_service_excuses_nothing(more: str, excusing: str) -> None:
     other = window("04 10:00-11:00", service="cloud")
-    period = outcome(TWO + more, incident("04 10:00-11:00", "work"), maintenance=[other])
+    text = TWO.replace("within Planned", f"within {excusing}") + LATE + more
+    period = outcome(text, incident("04 10:00-11:00", "work"), maintenance=[other])
     assert period.measures["downtime"].known.value == HOUR
+
+
+@pytest.mark.parametrize(
+    ("services", "expected"),
+    [("Gateway is", HOUR), ("any of Gateway and Third are", HOUR), ("any of Gateway and Cloud are", 0)],
+)
+@pytest.mark.parametrize("planned", ["Planned", "Late Planned", "the maintenance announced or not"])
+def test_a_definition_is_cut_by_the_maintenance_of_its_own_services(planned: str, services: str, expected: int) -> None:
+    text = TWO.replace("because of Failure or Work", f"outside {planned}").replace(
+        "Gateway is down", f"{services} down"
+    )
+    text = text.replace("An incident because of Work within Planned does not count as Downtime.\n", LATE)
+    text = text.replace("Cloud is", 'Third is a service: "z".\nCloud is')
+    period = outcome(text, incident("04 10:00-11:00", "work"), maintenance=[window("04 10:00-11:00", service="cloud")])
+    assert period.measures["downtime"].known.value == expected
+
+
+def test_what_is_made_of_incidents_is_the_same_whoever_reads_it() -> None:
+    """Cut by its own service's maintenance, with its rules, though a measure of another service reads it."""
+    text = TWO.replace("because of Failure or Work", "outside Late Planned") + LATE
+    text += """Each incident of Downtime runs from the start of its hour.
+Other means the time in which Cloud is down because of Failure.
+Time within Downtime does not count as Other.
+The provider guarantees that Other is at most 1 hour.
+"""
+    text = text.replace("An incident because of Work within Planned does not count as Downtime.\n", "")
+    happened = (incident("04 10:30-11:00"), incident("04 10:00-11:00", service="cloud"))
+    period = outcome(text, *happened, maintenance=[window("04 10:00-11:00", service="cloud")])
+    assert period.measures["other"].known.value == 0
 
 
 # ---------------------------------------------------------------- exclusions

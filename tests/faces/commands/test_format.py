@@ -1,4 +1,4 @@
-"""`sla format`: the canonical layout, in place or only asked for."""
+"""`sla format`: the canonical layout, in place, shown or only asked for."""
 
 from __future__ import annotations
 
@@ -27,6 +27,35 @@ def test_check_changes_nothing(untidy: Path) -> None:
     done = sla("format", "--check", str(untidy), "mail.sla")
     assert (done.exit_code, done.stdout) == (1, f"{untidy} would change\n")
     assert untidy.read_bytes() == before
+
+
+def test_diff_changes_nothing_and_shows_what_would_change(untidy: Path) -> None:
+    before = untidy.read_bytes()
+    done = sla("format", "--diff", str(untidy), "mail.sla")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"--- {untidy}\n+++ {untidy}\n@@ -")
+    assert "\n-Mail  is a\n- service: " in done.stdout
+    assert "\n+Mail is a service: " in done.stdout
+    assert "mail.sla" not in done.stdout
+    assert untidy.read_bytes() == before
+
+
+def test_diff_and_check_together_say_both(untidy: Path) -> None:
+    done = sla("format", "--diff", "--check", str(untidy))
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"{untidy} would change\n--- ")
+
+
+def test_diff_of_what_is_laid_out_is_nothing() -> None:
+    assert printed("format", "--diff", *map(str, sorted(POLICIES.glob("*.sla")))) == ""
+
+
+def test_standard_input_with_diff_and_with_check(untidy: Path) -> None:
+    done = sla("format", "-", "--diff", given=untidy.read_bytes())
+    assert done.exit_code == 1
+    assert done.stdout.startswith("--- standard input\n")
+    assert sla("format", "-", "--check", given=untidy.read_bytes()).stdout == "standard input would change\n"
+    assert printed("format", "-", "--check", "--diff", given=Path("mail.sla").read_bytes()) == ""
 
 
 def test_the_shipped_policies_are_laid_out() -> None:

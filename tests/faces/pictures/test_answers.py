@@ -73,7 +73,7 @@ def test_a_guarantee_that_cannot_be_decided() -> None:
 @pytest.mark.parametrize(
     ("case", "sentence"),
     [
-        ("041", "A service credit of 100.00 USD is due, to be paid as Prepaid Balance."),
+        ("041", "A service credit of 100.00 USD is due, to be paid only as Prepaid Balance."),
         ("056", "A service credit of 100.00 USD can be claimed until 2026-04-03."),
         ("055", "No service credit is due, because it was not claimed by 2026-04-03; C-1 came too late ("),
         ("057", "No service credit is due, because it was not claimed by 2026-04-03 ("),
@@ -119,7 +119,7 @@ def _claimed(as_of: str, *claimed: str, **further: Any) -> str:
 
 
 def test_one_of_two_outages_is_claimed() -> None:
-    due = "A service credit of 100.00 USD is due, to be paid as Prepaid Balance."
+    due = "A service credit of 100.00 USD is due, to be paid only as Prepaid Balance."
     assert _claimed("2026-03-20T00:00:00Z", "I-1") == f"{due} More can still be claimed until 2026-04-09."
     assert _claimed("2026-04-20T00:00:00Z", "I-1") == due
 

@@ -75,6 +75,7 @@ def test_as_data() -> None:
         "field": "",
         "repair": "Write one of these:\n  a\n  due",
         "related": [{"message": "it is declared here", "line": 2, "column": 1, "end": {"line": 2, "column": 4}}],
+        "accepted": "",
     }
     without = finding_data(NICE, {})
     assert (without["line"], without["column"], without["end"]) == (None, None, None)

@@ -1,0 +1,36 @@
+"""A promise is missed and nothing is due for it, although credits are given for the same measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sla_dsl.analysis import mistakes
+from sla_dsl.analysis.relating import in_rows, related, roots_of
+from sla_dsl.analysis.replaying import replayed
+from sla_dsl.analysis.shown import Shown
+from sla_dsl.analysis.study import Study
+from sla_dsl.analysis.telling import period_words, stretch_words
+from sla_dsl.analysis.walking import Stretch
+from sla_dsl.analysis.worth import nothing
+from sla_dsl.evaluation.tree import Root
+
+
+def breach_without_credit(study: Study) -> Iterator[Shown]:
+    """For each promise the first stretch on which it is missed and no credit on the same measure pays."""
+    for promise in study.tree.guarantees:
+        credits = tuple([credit for credit in study.tree.credits if promise in related(study, credit)])
+        if credits:
+            yield from _of(study, promise, credits)
+
+
+def _of(study: Study, promise: Root, credits: tuple[Root, ...]) -> Iterator[Shown]:
+    def wanted(stretch: Stretch) -> bool:
+        return stretch.least[promise.node] is False and all(nothing(stretch.least[c.node]) for c in credits)
+
+    for walk in study.walks(roots_of(study, promise.node)):
+        for first, last in in_rows(walk, wanted)[:1]:
+            shown = replayed(study, walk, walk.stretches[first], (promise, *credits))
+            if shown is not None:
+                where = f"In {period_words(walk.line.sample)}, with {stretch_words(study, walk, first, last)}"
+                yield Shown(mistakes.breach_without_credit(study, promise, credits, where), (shown,))
+                return

@@ -1,0 +1,54 @@
+"""Which promises and which credits hang on the same measured amounts, and how they stand on a stretch of a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sla_dsl.analysis.study import Study
+from sla_dsl.analysis.tails import above, below, sources
+from sla_dsl.analysis.walking import Stretch, Walk
+from sla_dsl.evaluation.bounds import look_up
+from sla_dsl.evaluation.steps_of_rules import rows_of
+from sla_dsl.evaluation.tree import Root
+from sla_dsl.values.unknown import Between
+
+
+def roots_of(study: Study, node: int) -> frozenset[int]:
+    """The measured amounts that a node is worked out from."""
+    return above(study.tree, (node,)) & frozenset(sources(study.tree))
+
+
+def related(study: Study, credit: Root) -> tuple[Root, ...]:
+    """The promises that are about the same measured amounts as a credit."""
+    ours = roots_of(study, credit.node)
+    return tuple([root for root in study.tree.guarantees if not ours.isdisjoint(roots_of(study, root.node))])
+
+
+def tables_of(study: Study, credit: Root) -> tuple[int, ...]:
+    """The tables that a credit is worked out by."""
+    return tuple(sorted(at for at in above(study.tree, (credit.node,)) if study.tree.nodes[at].op == "table"))
+
+
+def row_at(study: Study, table: int, values: Any) -> int:
+    """The number of the row that applies, -1 for none or for no certain one."""
+    node = study.tree.nodes[table]
+    value, *cells = [values[k] for k in node.inputs]
+    if any(isinstance(v, Between) for v in (value, *cells)):
+        return -1
+    found = look_up(value, rows_of(node, cells), node.params["pick"] == "last")
+    return -1 if found.doubtful else found.row
+
+
+def in_rows(walk: Walk, wanted: Any) -> list[tuple[int, int]]:
+    """The runs of neighbouring stretches of which something holds: first and last number of each."""
+    runs: list[tuple[int, int]] = []
+    for n, stretch in enumerate(walk.stretches):
+        if wanted(stretch):
+            if runs and runs[-1][1] == n - 1:
+                runs[-1] = (runs[-1][0], n)
+            else:
+                runs.append((n, n))
+    return runs
+
+
+__all__ = ["Stretch", "below", "in_rows", "related", "roots_of", "row_at", "tables_of"]
