@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.tails import sources
@@ -37,6 +37,10 @@ class Axis(NamedTuple):
     each: int = 0
 
 
+Along = Literal["counted", "outage", "outages"]
+"""What grows along a line: the time that counts, how long the outage lasts, how many outages there are."""
+
+
 class Line(NamedTuple):
     """A line in one period: what is measured at each whole number from 0 up to `last`, and the world that shows it.
 
@@ -52,6 +56,11 @@ class Line(NamedTuple):
     turns: tuple[int, ...]
     steady: bool
     plain: bool
+
+    @property
+    def along(self) -> Along:
+        """What grows along it."""
+        return "outages" if self.axis.each else "counted" if self.plain else "outage"
 
     def moved(self, roots: Iterable[int]) -> tuple[int, ...]:
         """Those of these amounts that are other than nothing somewhere on the line."""
@@ -172,10 +181,17 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis, expected: Callable[[
         return {at: trace.values[at] for at in sources(tree)}
 
     def lasting_for(counted: int) -> int:
-        return _first(lambda lasting: _counted(tree, measured(lasting)) >= counted, sample.length)
+        """The shortest outage of which so much counts: nearly always one that lasts just that."""
+
+        def enough(lasting: int) -> bool:
+            return counted_time(tree, measured(lasting)) >= counted
+
+        if enough(counted) and not (counted and enough(counted - 1)):
+            return counted
+        return first_that(enough, sample.length)
 
     ends = [measured(0), measured(sample.length)]
-    longest = _counted(tree, ends[1])
+    longest = counted_time(tree, ends[1])
     if expected is not None and _agrees(tree, ends, expected):
         return Line(axis, sample, longest, expected, lambda c: world(lasting_for(c)), (0, longest), True, True)
     turns = _turns(tree, sample)
@@ -211,7 +227,7 @@ def _plain(tree: Tree, tried: Sequence[Measured]) -> Callable[[int], Measured] |
 
 def _agrees(tree: Tree, tried: Sequence[Measured], plain: Callable[[int], Measured]) -> bool:
     """Whether what was measured is what the time that counts alone would give."""
-    return all(plain(_counted(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
+    return all(plain(counted_time(tree, m)).get(at, 0) == value for m in tried for at, value in m.items())
 
 
 def _maker(node: Node) -> Callable[[int], Any]:
@@ -225,12 +241,12 @@ def _maker(node: Node) -> Callable[[int], Any]:
             return lambda counted: counted
 
 
-def _counted(tree: Tree, measured: Measured) -> int:
+def counted_time(tree: Tree, measured: Measured) -> int:
     """The time that counts: the greatest total, before any rounding."""
     return max([int(value) for at, value in measured.items() if tree.nodes[at].op in ("measure", "longest")], default=0)
 
 
-def _first(holds: Callable[[int], bool], last: int) -> int:
+def first_that(holds: Callable[[int], bool], last: int) -> int:
     """The first number for which something holds that goes on holding; `last` if it never does."""
     low, high = 0, last
     while low < high:

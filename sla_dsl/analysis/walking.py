@@ -87,7 +87,7 @@ def walk(tail: Tail, line: Line, fee: Money) -> Walk:
         searched |= not proved
         places = [0, line.last] if proved else _places(line)
         for low, high in pairwise(places):
-            cuts.update(_changes(side, low, high))
+            cuts.update(changes(side, low, high))
     return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts), below(tree, moved))), searched)
 
 
@@ -121,7 +121,7 @@ def _side(tail: Tail, line: Line, fee: Money, edge: Edge) -> Callable[[int], int
     return side
 
 
-def _changes(side: Callable[[int], int | None], low: int, high: int) -> Iterator[int]:
+def changes(side: Callable[[int], object], low: int, high: int) -> Iterator[int]:
     """The places after `low`, up to `high`, from which on the side is another."""
     here, last = side(low), side(high)
     while here != last:

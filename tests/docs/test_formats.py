@@ -21,6 +21,7 @@ from sla_dsl.evidence.json_timeline import read_timeline
 from sla_dsl.evidence.scalars import READERS
 from sla_dsl.evidence.wrong import Wrong
 from sla_dsl.faces.exits import Exit
+from sla_dsl.faces.pictures.boundary_schema import boundary_schema
 from sla_dsl.faces.pictures.finding_data import finding_data
 from sla_dsl.findings.finding import Finding
 from tests.docs.blocks import Block, blocks, cells, document, in_code, table
@@ -126,6 +127,19 @@ def _parts() -> Iterator[tuple[str, set[str]]]:
     yield "field of a compiled policy", set(schema.policy_schema()["properties"])
     yield "field of a finding", set(finding_data(Finding("a-code", "A sentence."), {}))
     yield "field of a line", {"account", "refused"}
+    yield from _parts_of_tables()
+
+
+def _parts_of_tables() -> Iterator[tuple[str, set[str]]]:
+    whole = boundary_schema()
+    table = whole["properties"]["tables"]["items"]
+    parts = {name: table["properties"][name]["items"] for name in ("credits", "edges", "points")}
+    yield "field of the boundary table", _properties(whole)
+    yield "field of a table", _properties(table)
+    yield "field of a credit along a line", _properties(parts["credits"])
+    yield "field of a span", _properties(parts["credits"]["properties"]["spans"]["items"])
+    yield "field of an edge", _properties(parts["edges"])
+    yield "field of a point", _properties(parts["points"])
 
 
 @pytest.mark.parametrize(("heading", "fields"), list(_parts()), ids=[heading for heading, _ in _parts()])
