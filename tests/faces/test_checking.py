@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sla_dsl.analysis import checking
-from sla_dsl.evaluation.policy import Policy, read_policy
+from sla_dsl.analysis.shown import Shown
+from sla_dsl.analysis.study import Study
+from sla_dsl.evaluation.policy import read_policy
 from sla_dsl.faces import codes
 from sla_dsl.faces.checking import check_policy
 from sla_dsl.faces.opening import Opened
@@ -16,18 +19,17 @@ from sla_dsl.findings.finding import Finding, Related, Span
 NOTES = ("assumption", "nothing-computed")
 
 
-def analysed(policy: Policy, text: str, name: str) -> tuple[Finding, ...]:
+def analysis(study: Study) -> Iterator[Shown]:
     """Stands for the analyses: a warning about the first sentence on the credit."""
-    at = text.find("Credit is a credit")
+    at = study.text.find("Credit is a credit")
     related = (Related("the promise is here", Span(at, at + 1)),)
-    return (
-        Finding("a-new-code", f"{policy.title}.", Span(at, at + 6), severity="warning", related=related, source=name),
-    )
+    finding = Finding("a-new-code", f"{study.policy.title}.", Span(at, at + 6), severity="warning", related=related)
+    yield Shown(finding, ())
 
 
 @pytest.fixture(autouse=True)
 def _analyses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "analysed", analysed)
+    monkeypatch.setattr(checking, "CHECKS", (analysis,))
     monkeypatch.setattr(codes, "checking_codes", lambda: frozenset({"a-new-code"}))
 
 

@@ -37,7 +37,7 @@ def process(
     ("words", "status"),
     [
         (EVALUATE, 0),
-        (("check", "mail.sla"), 0),
+        (("test", "mail.sla"), 0),
         (("check", "acme.json"), 1),
         (("evaluate", "mail.sla", "mail.sla"), 1),
         (("evaluate", "mail.sla", "nix.json"), 2),

@@ -228,8 +228,8 @@ def test_assuming_and_accepting_stand_in_any_order(ending: str) -> None:
         ('accepting "a"', "sentence-unfinished", "Go on with a comma."),
         ('accept "a", because "b"', "unknown-word", "Did you mean 'accepting'?"),
         (', accepting "a", because "b"', "word-too-many", "Take it out."),
-        ('accepting a, because "b"', "unexpected-word", "Here belongs a text in quotes."),
-        ('assuming "a" assuming "b"', "unexpected-word", "Here belongs a full stop."),
+        ('accepting a, because "b"', "unexpected-word", "A text in quotes can stand after 'accepting'."),
+        ('assuming "a" assuming "b"', "unexpected-word", "If the sentence ends here, put a full stop."),
     ],
 )
 def test_what_is_not_written_so_is_told(ending: str, code: str, repair: str) -> None:

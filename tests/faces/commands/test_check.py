@@ -9,6 +9,8 @@ import pytest
 
 from tests.faces.running import GOLDEN, POLICIES, assert_golden, printed, sla
 
+pytestmark = pytest.mark.usefixtures("without_analyses")
+
 MISTAKES = (("Failure or Works", "Failur or Works"), ("§ 4", "§ 4\n\tUptime is nice."), ("50 EUR,", "50 EURO,"))
 
 
@@ -50,7 +52,20 @@ def test_json_is_a_list_on_standard_output_and_the_failure_is_told_all_the_same(
     assert done.exit_code == 1
     assert len(done.stderr.splitlines()) == sum(1 for one in found if one["severity"] == "error")
     assert set(found[0]) == {
-        *("code", "severity", "message", "file", "line", "column", "end", "field", "repair", "related", "accepted"),
+        *(
+            "code",
+            "severity",
+            "message",
+            "file",
+            "line",
+            "column",
+            "end",
+            "field",
+            "repair",
+            "related",
+            "accepted",
+            "situation",
+        ),
     }
     assert found[0]["file"] == "bad.sla"
     assert found[0]["end"]["line"] >= found[0]["line"] > 0
@@ -147,7 +162,7 @@ def test_what_is_accepted_is_counted_and_told_only_if_asked(accepting: str) -> N
 def test_what_is_accepted_is_listed_with_its_reason(accepting: str) -> None:
     text = sla("check", accepting, "--assumptions").stdout
     assert (
-        "  -     Accepted, because it is used next year: Nothing reads 'Spare': "
+        "  -     Accepted, because it is used next year: No sentence uses 'Spare': "
         "no credit and no value is worked out from it. [unread-declaration] (line "
     ) in text
     assert text.endswith("\n1 policy, 1 warning; 2 assumptions are stated, 1 finding is accepted\n")

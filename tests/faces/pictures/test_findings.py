@@ -76,6 +76,7 @@ def test_as_data() -> None:
         "repair": "Write one of these:\n  a\n  due",
         "related": [{"message": "it is declared here", "line": 2, "column": 1, "end": {"line": 2, "column": 4}}],
         "accepted": "",
+        "situation": "",
     }
     without = finding_data(NICE, {})
     assert (without["line"], without["column"], without["end"]) == (None, None, None)
