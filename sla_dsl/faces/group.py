@@ -14,7 +14,7 @@ import click
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
-COMMANDS = ("evaluate", "explain", "check", "test", "tree", "compile", "format", "schema", "limits")
+COMMANDS = ("evaluate", "explain", "check", "test", "coverage", "tree", "compile", "format", "schema", "limits")
 
 
 class Commands(click.Group):

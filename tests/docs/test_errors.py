@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import sla_dsl
+from sla_dsl.documents import codes as documents
 from sla_dsl.evaluation import compiled_mistakes
 from sla_dsl.evaluation import mistakes as evaluation
 from sla_dsl.evaluation.compiling import example_mistakes
@@ -22,7 +23,14 @@ from tests.docs.messages import NAME, Example, examples, in_words, index, text_o
 from tests.docs.policies import line, reading, words
 from tests.docs.transcripts import as_printed, commands
 
-TABLES = (language.CODES, evidence.CODES, evaluation.CODES, compiled_mistakes.CODES, example_mistakes.CODES)
+TABLES = (
+    language.CODES,
+    evidence.CODES,
+    documents.CODES,
+    evaluation.CODES,
+    compiled_mistakes.CODES,
+    example_mistakes.CODES,
+)
 TEXT = document(NAME)
 SECTIONS = sections(TEXT, 3)
 NEVER_TOLD = {"not-constant"}
