@@ -29,9 +29,10 @@ ROOMS = {
     "values": set[str](),
     "language": {"findings", "values"},
     "evidence": {"findings", "values"},
+    "documents": {"findings", "values"},
     "evaluation": {"findings", "values", "language", "evidence"},
-    "analysis": {"findings", "values", "evidence", "evaluation"},
-    "faces": {"findings", "values", "language", "evidence", "evaluation", "analysis"},
+    "analysis": {"findings", "values", "evidence", "documents", "evaluation"},
+    "faces": {"findings", "values", "language", "evidence", "documents", "evaluation", "analysis"},
 }
 """Each room, and those that it may import."""
 

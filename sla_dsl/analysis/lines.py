@@ -36,6 +36,10 @@ class Axis(NamedTuple):
     cause: str | None
     each: int = 0
 
+    def down(self, start: int, end: int) -> Outage:
+        """An outage of this service, because of this cause."""
+        return Outage(self.service, self.cause, start, end)
+
 
 Along = Literal["counted", "outage", "outages"]
 """What grows along a line: the time that counts, how long the outage lasts, how many outages there are."""
@@ -134,7 +138,7 @@ def _in_rule(node: Node) -> list[int]:
 
 def _down(tree: Tree, sample: Sample, axis: Axis, lasting: int) -> World:
     """A period in which the service is down once, from its start."""
-    outages = (Outage(*axis[:2], sample.start, sample.start + lasting),) if lasting else ()
+    outages = (axis.down(sample.start, sample.start + lasting),) if lasting else ()
     return World(sample, outages, fee_of(tree, 1_000))
 
 
@@ -156,7 +160,7 @@ def outages_line(policy: Policy, sample: Sample, axis: Axis) -> Line:
     def world(number: int) -> World:
         every = sample.length // max(number, 1)
         starts = [sample.start + n * every for n in range(number)]
-        outages = tuple([Outage(*axis[:2], start, start + axis.each) for start in starts])
+        outages = tuple([axis.down(start, start + axis.each) for start in starts])
         return World(sample, outages, fee_of(policy.tree, 1_000))
 
     @cache

@@ -60,7 +60,7 @@ def repeated(sample: Sample, axis: Axis, pattern: Pattern, times: int, filled: b
     for start in range(sample.start, sample.start + every * times, every):
         middle, again = start + pattern.first, start + pattern.first + pattern.between
         if filled:
-            outages.append(Outage(*axis[:2], start, again + pattern.second))
+            outages.append(axis.down(start, again + pattern.second))
         else:
-            outages += [Outage(*axis[:2], start, middle), Outage(*axis[:2], again, again + pattern.second)]
+            outages += [axis.down(start, middle), axis.down(again, again + pattern.second)]
     return World(sample, tuple(outages), fee)

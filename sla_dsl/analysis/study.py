@@ -54,6 +54,11 @@ class Study:
         """For each measure a service and a cause of which an outage counts."""
         return axes(self.policy, self.usual)
 
+    @property
+    def outage_axes(self) -> tuple[Axis, ...]:
+        """Those along which a single outage grows."""
+        return tuple([axis for axis in self.axes if not axis.each])
+
     @cached_property
     def fee(self) -> Money:
         """The fee that is taken where none is asked about: a thousand."""

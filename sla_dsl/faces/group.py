@@ -14,7 +14,9 @@ import click
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
-COMMANDS = ("evaluate", "explain", "check", "test", "table", "tree", "compile", "format", "schema", "limits")
+COMMANDS = (
+    *("evaluate", "explain", "check", "test", "coverage", "table", "tree", "compile", "format", "schema", "limits"),
+)
 
 
 class Commands(click.Group):

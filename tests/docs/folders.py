@@ -82,6 +82,26 @@ def _differing() -> None:
     _write("differing.sla", promise() + example)
 
 
+CITED = """Agreement "Hosting".
+The time zone is UTC.
+The period is each calendar month.
+Hosting is a service: "web sites".
+Downtime means the time in which Hosting is down.
+Example "an hour" in 2026-03:
+  given an incident from 2026-03-04 10:00 to 11:00;
+  expect Downtime is 1 hour.
+§ 2 "Credits"
+Nothing is computed here, because "it is agreed case by case".
+"""
+
+
+def _contract(text: str) -> None:
+    """A policy that cites the second clause of a contract, and that contract."""
+    _write("cited.sla", CITED)
+    _write("contract.md", text)
+    _write("contract.odt", text)
+
+
 def _channel() -> None:
     os.mkfifo("channel")
 
@@ -125,6 +145,9 @@ def _edited(name: str, old: str, new: str) -> None:
 _MAKERS: dict[str, Callable[[], None]] = {
     "draft": _draft,
     "differing-example": _differing,
+    "contract": lambda: _contract("## 1 Promise\n\nWe are there.\n\n## 2 Credits\n\nYou get one.\n"),
+    "contract-without-clause": lambda: _contract("## 1 Promise\n\nWe are there.\n\n## 3 Credits\n\nYou get one.\n"),
+    "contract-with-two": lambda: _contract("## 2 Credits\n\nYou get one.\n\n## 2 Credits\n\nYou get one.\n"),
     "channel": _channel,
     "locked": _locked,
     "large": _large,

@@ -11,6 +11,7 @@ import pytest
 
 import sla_dsl
 from sla_dsl.analysis import mistakes as analysis
+from sla_dsl.documents import codes as documents
 from sla_dsl.evaluation import compiled_mistakes
 from sla_dsl.evaluation import mistakes as evaluation
 from sla_dsl.evaluation.compiling import example_mistakes
@@ -24,7 +25,12 @@ from tests.docs.policies import line, reading, words
 from tests.docs.transcripts import as_printed, commands
 
 TABLES = (
-    *(language.CODES, evidence.CODES, evaluation.CODES, compiled_mistakes.CODES, example_mistakes.CODES),
+    language.CODES,
+    evidence.CODES,
+    documents.CODES,
+    evaluation.CODES,
+    compiled_mistakes.CODES,
+    example_mistakes.CODES,
     analysis.CODES,
 )
 TEXT = document(NAME)

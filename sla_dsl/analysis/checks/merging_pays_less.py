@@ -29,7 +29,7 @@ def merging_pays_less(study: Study) -> Iterator[Shown]:
         return
     left = {root.node: root for root in study.tree.credits}
     for pattern in islice(patterns(study.tree), MOST_PATTERNS):
-        for axis in [a for a in study.axes if not a.each] if left else []:
+        for axis in study.outage_axes if left else []:
             for shown, credit in _tried(study, axis, pattern, list(left.values())):
                 left.pop(credit.node, None)
                 yield shown

@@ -45,12 +45,12 @@ def run_examples(read: Read) -> tuple[ExampleRun, ...]:
     if read.agreement is None or read.tree is None:
         return ()
     policy = Policy(read.tree)
-    scene, known = scene_of(read.agreement, read.tree.recorded), _known(read.agreement)
+    scene, known = scene_of(read.agreement, read.tree.recorded), known_values(read.agreement)
     examples = [(sentence, sentence.body) for sentence in read.agreement.examples]
     return tuple(_run(s, body, policy, scene, known) for s, body in examples if isinstance(body, n.Example))
 
 
-def _known(agreement: Agreement) -> Mapping[str, Quantity]:
+def known_values(agreement: Agreement) -> Mapping[str, Quantity]:
     """What is known of each named value before any evidence: an example may expect a value by its name."""
     names, _ = declare(agreement.file)
     order, _ = arrange(agreement.file, names)

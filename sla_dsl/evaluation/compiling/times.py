@@ -223,7 +223,7 @@ def _excused(shop: Workshop, names: Names, definition: TimeDefinition, outages: 
     inputs = [outages]
     counted = shop.nodes[shop.made[("incidents", known(definition.name))]].params["causes"]
     for sentence in definition.not_counted:
-        if _never_chosen(sentence.body, counted):
+        if never_chosen(sentence.body, counted):
             continue
         for causes, owner, time in _exclusions(shop, names, sentence, services):
             rules.append(
@@ -238,7 +238,7 @@ def _excused(shop: Workshop, names: Names, definition: TimeDefinition, outages: 
     return shop.add("excuse", inputs, "counted", definition.definition, {"rules": rules})
 
 
-def _never_chosen(body: n.Body, counted: list[str] | None) -> bool:
+def never_chosen(body: n.Body, counted: list[str] | None) -> bool:
     """Whether a rule is about causes that the measure does not count anyway: it only gives the ledger its clause."""
     if not isinstance(body, n.NotCounted) or not body.causes or counted is None:
         return False
