@@ -8,7 +8,7 @@ order (limits, conditions, exclusions, factors) is put in one; constants are wor
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from sla_dsl.evaluation.plan import Plan
@@ -46,12 +46,11 @@ class Numbering:
         """What a number stands for."""
         return self._keys[number]
 
-    def of(self, plan: Plan, merged: Mapping[int, int] | None = None) -> list[int]:
-        """The number of each node of a policy; `merged` gives those that are known to be the same as another's."""
+    def of(self, plan: Plan) -> list[int]:
+        """The number of each node of a policy."""
         numbers: list[int] = []
         for at, node in enumerate(plan.tree.nodes):
-            given = (merged or {}).get(at)
-            numbers.append(self._node(plan, at, node, numbers) if given is None else given)
+            numbers.append(self._node(plan, at, node, numbers))
         return numbers
 
     def _node(self, plan: Plan, at: int, node: Node, numbers: Sequence[int]) -> int:
@@ -65,7 +64,15 @@ class Numbering:
             return self._negated(inputs[0])
         if node.op == "excuse" and not node.params["rules"]:
             return self.number(("excuse", tuple(inputs)))
-        return self.number((node.op, *_arranged(plan.tree, node, inputs)))
+        return self.number((node.op, *_arranged(self, plan.tree, node, inputs)))
+
+    def conditions(self, inputs: Iterable[int]) -> set[int]:
+        """All conditions that must hold, whether they are joined by `and` or said one by one."""
+        found: set[int] = set()
+        for part in inputs:
+            key = self.key(part)
+            found.update(key[1] if isinstance(key, tuple) and key[0] == "both" else (part,))
+        return found
 
     def _any_order(self, node: Node, inputs: Iterable[int]) -> int:
         parts: set[int] = set()
@@ -88,7 +95,7 @@ class Numbering:
 _CONSTANT = frozenset(("elapsed", "ratio", "number", "money", "truth"))
 
 
-def _arranged(tree: Tree, node: Node, inputs: list[int]) -> tuple[Hashable, ...]:
+def _arranged(numbering: Numbering, tree: Tree, node: Node, inputs: list[int]) -> tuple[Hashable, ...]:
     """The inputs and parameters of a step, in one order where they may stand in any."""
     match node.op:
         case "add" | "multiply":
@@ -101,7 +108,7 @@ def _arranged(tree: Tree, node: Node, inputs: list[int]) -> tuple[Hashable, ...]
             return inputs[0], tuple(sorted(set(zip(rules, inputs[1:], strict=True))))
         case "credit":
             own = 4 + bool(node.params["claim"])
-            return tuple(inputs[:own]), node.params["claim"], tuple(sorted(set(inputs[own:])))
+            return tuple(inputs[:own]), node.params["claim"], tuple(sorted(numbering.conditions(inputs[own:])))
         case _:
             return tuple(inputs), node.type, _frozen(_settings(tree, node))
 

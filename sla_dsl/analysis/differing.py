@@ -7,12 +7,11 @@ for.  Else both are walked along outages that grow, and tried in situations made
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain, islice
 from typing import Literal
 
 from sla_dsl.analysis.canonical import Numbering, roots
-from sla_dsl.analysis.changes import Benefit, Change, benefit_of, gains
+from sla_dsl.analysis.changes import Benefit
 from sla_dsl.analysis.declared import Declared, declared
 from sla_dsl.analysis.ground import Ground
 from sla_dsl.analysis.lines import Axis
@@ -20,15 +19,14 @@ from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Line, Region, compared, one_outage
 from sla_dsl.analysis.samples import Sample, samples
 from sla_dsl.analysis.situations import Situation
+from sla_dsl.analysis.telling import Told, simplest
 from sla_dsl.analysis.variations import OF_OUTAGES, every_axis
 from sla_dsl.analysis.variations_of_facts import OF_FACTS
 from sla_dsl.evaluation.calendars import calendar_of
 from sla_dsl.evaluation.policy import Policy
-from sla_dsl.evaluation.result import CreditResult
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.calendars import opening_spans
-from sla_dsl.values.exact import Exact
 from sla_dsl.values.intervals import Spans
 from sla_dsl.values.periods import Period, bounds, following
 
@@ -37,19 +35,6 @@ Verdict = Literal["same", "not found", "figures", "different"]
 
 MOST_OF_A_KIND = 2_000
 """So many situations of one kind are tried, the simplest first."""
-
-
-class Told(NamedTuple):
-    """A situation in which the two differ: how, for whose benefit, and by how much in each currency.
-
-    `grown`: it is the first of a region along one outage that grows, and so one of many of which the same is so.
-    """
-
-    situation: Situation
-    changes: tuple[Change, ...]
-    benefit: Benefit
-    gains: dict[str, Exact]
-    grown: bool = False
 
 
 class Comparison(NamedTuple):
@@ -88,7 +73,7 @@ def compare(old: Policy, new: Policy) -> Comparison:
     lines = tuple(_lines(pair))
     grown = list(_of_regions(pair, lines))
     found, cut = _searched(pair, lines)
-    told = tuple(_simplest(pair, grown, found))
+    told = tuple(simplest(pair, grown, found))
     benefit = _together(one.benefit for one in told)
     return Comparison(pair, _verdict(told, said), benefit, said, lines, told, pair.tried, cut)
 
@@ -186,70 +171,3 @@ def _odd_periods(pair: Pair) -> Iterator[Sample]:
 
 def _hours(tree: Tree, name: str, start: int, end: int) -> Spans:
     return opening_spans(calendar_of(tree, name), start, end)
-
-
-# ------------------------------------------------------------------ what is told
-
-
-def _simplest(pair: Pair, grown: Iterable[Situation], others: Iterable[Situation]) -> Iterator[Told]:
-    """For each way in which the two differ the simplest situation, the simplest of all first.
-
-    What one situation shows is not told again of every other in which it is so, too.  Figures alone are told only
-    where nothing else differs.
-    """
-    first = sorted([_told(pair, situation)._replace(grown=True) for situation in grown], key=partial(_order, pair))
-    then = sorted([_told(pair, situation) for situation in others], key=partial(_order, pair))
-    smallest = min((*first, *then), key=partial(_order, pair), default=None)
-    if smallest is None:
-        return
-    yield smallest
-    shown: set[object] = set()
-    added = [one for one in (*first, *then) if _adds(shown, one)]
-    kinds = {_coarsely(smallest)}
-    for one in added:
-        if _coarsely(one) not in kinds:
-            kinds.add(_coarsely(one))
-            yield one
-
-
-def _coarsely(told: Told) -> object:
-    """What is looked at, for whose benefit, and which results differ in which status."""
-    ways = {(c.kind, c.id, _status(c.old), _status(c.new)) for c in told.changes if c.weighs}
-    return told.situation.kind, told.benefit, frozenset(ways)
-
-
-def _status(value: object) -> object:
-    return getattr(value, "status", _standing(value))
-
-
-def _adds(shown: set[object], told: Told) -> bool:
-    """Whether it shows a way in which nothing shown yet differs."""
-    ways = {(told.benefit, *way) for way in _ways(told.changes)}
-    new = not ways <= shown
-    shown |= ways
-    return new
-
-
-def _told(pair: Pair, situation: Situation) -> Told:
-    changes = pair.changes(situation)
-    return Told(situation, changes, benefit_of(changes), gains(changes))
-
-
-def _ways(changes: Iterable[Change]) -> set[tuple[object, ...]]:
-    """How the results stand that differ, whatever the amounts; what is not known differs wherever anything does."""
-    standing = [(c.kind, c.id, _standing(c.old), _standing(c.new)) for c in changes if c.weighs]
-    return {way for way in standing if "unknown" not in str(way[2:])}
-
-
-def _standing(value: object) -> object:
-    if isinstance(value, CreditResult):
-        return value.status, value.rate.value
-    return getattr(value, "verdict", value)
-
-
-def _order(pair: Pair, told: Told) -> tuple[object, ...]:
-    """What weighs before what is only shown; then what is simpler to understand."""
-    sample = told.situation.sample
-    weighs = any(change.weighs for change in told.changes)
-    unusual = (told.situation.fee != pair.fee(), sample != pair.old.usual, sample.start)
-    return not weighs, *told.situation.size(), *unusual

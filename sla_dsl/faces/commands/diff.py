@@ -29,9 +29,8 @@ class Compared(NamedTuple):
 
 @click.command(
     epilog=examples(
-        "sla diff old.sla new.sla --save-situation shown.json",
         "sla diff HEAD~1:policies/ecerium.sla policies/ecerium.sla",
-        "sla diff old.sla new.sla --timelines accounts.jsonl",
+        "sla diff old.sla new.sla --timelines accounts.jsonl --save-situation shown.json",
     )
 )
 @click.argument("old")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sla_dsl.analysis.changes import Change
-from sla_dsl.analysis.differing import Comparison, Told
+from sla_dsl.analysis.differing import Comparison
 from sla_dsl.analysis.history import Account, Row, Span
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Region
+from sla_dsl.analysis.telling import Told
 from sla_dsl.evaluation.arithmetic import BOUNDLESS
 from sla_dsl.evidence.plain import plain_timeline
 from sla_dsl.faces.pictures.finding_data import finding_data

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sla_dsl.analysis.changes import Benefit, Change
-from sla_dsl.analysis.differing import Told
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.situations import Asked, Situation, Work
+from sla_dsl.analysis.telling import Told
 from sla_dsl.analysis.worlds import Outage
 from sla_dsl.evaluation.result import CreditResult, Measure, TargetResult
 from sla_dsl.evaluation.wording import elapsed, listed, money, quantity
