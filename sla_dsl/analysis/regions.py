@@ -17,7 +17,9 @@ from sla_dsl.analysis.situations import Situation
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.tails import sources
 from sla_dsl.analysis.worlds import Outage
+from sla_dsl.evaluation.deadlines import last_instant
 from sla_dsl.evaluation.result import CreditResult
+from sla_dsl.evaluation.steps_of_claims import within_of
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.money import Money
@@ -94,6 +96,16 @@ def _cuts(study: Study, sample: Sample, axis: Axis, fee: Money) -> Iterator[int]
         lasting = sum(outage.end - outage.start for outage in walked.line.world(stretch.first).outages)
         if lasting <= sample.length:
             yield lasting
+    yield from _late(study.tree, sample)
+
+
+def _late(tree: Tree, sample: Sample) -> Iterator[int]:
+    """The length from which on an outage that is claimed when it ends is claimed too late after its start."""
+    for node in tree.nodes:
+        if node.op in ("claimed", "claimed_only") and node.params["event"] == "outage start":
+            last = last_instant(sample.start, within_of(node.params["within"], tree), tree.zone)
+            if last is not None and last - sample.start < sample.length:
+                yield last - sample.start + 1
 
 
 def _stretch(

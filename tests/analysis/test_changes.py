@@ -100,6 +100,14 @@ def test_regions_are_searched_where_an_amount_moves() -> None:
         assert region.at_last
 
 
+def test_an_outage_that_is_claimed_when_it_ends_may_be_claimed_too_late_after_its_start() -> None:
+    text = CLAIM.replace("30 days after the end", "48 hours after the start")
+    both = pair(text, text.replace("48 hours", "72 hours"))
+    (axis,) = both.old.axes
+    (region,) = compared(both, both.old.usual, axis, both.fee()).regions
+    assert (region.first, region.last) == (48 * HOUR + 1, 72 * HOUR)
+
+
 def test_other_periods_are_held_together_as_totals() -> None:
     both = pair(CREDIT, CREDIT.replace("calendar month", "calendar quarter"))
     assert not both.aligned

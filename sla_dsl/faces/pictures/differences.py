@@ -98,7 +98,7 @@ def _regions(comparison: Comparison) -> Iterator[Line]:
         places = (line.axis, line.sample, *((region.first, region.last) for region in line.regions))
         if line.regions and places not in told:
             told.add(places)
-            way = tuple([(_lengths(r.first, r.last), "; ".join(_changes(comparison.pair, r))) for r in line.regions])
+            way = tuple([(_lengths(region), _changes(comparison.pair, region)) for region in line.regions])
             found.setdefault(way, []).append(line.regions[0])
     for way, first in found.items():
         axes = list(dict.fromkeys(region.axis for region in first))
@@ -129,17 +129,25 @@ def _samples(samples: Sequence[Sample]) -> str:
     return f"in a period of {listed(lengths, 'or')}"
 
 
-def _lengths(first: int, last: int) -> str:
-    return elapsed(first) if first == last else f"{elapsed(first)} to {elapsed(last)}"
+def _lengths(region: Region) -> str:
+    if region.last == region.sample.length:
+        return f"{elapsed(region.first)} and more"
+    return (
+        elapsed(region.first) if region.first == region.last else f"{elapsed(region.first)} to {elapsed(region.last)}"
+    )
 
 
-def _changes(pair: Pair, region: Region) -> list[str]:
+def _changes(pair: Pair, region: Region) -> str:
+    """How each result stands, and for whom that is: once where it is for the same side throughout."""
     zone = pair.old.tree.zone
+    sides = {change.benefit for change in region.changes}
     found = []
     for change in region.changes:
         old, new = (standing(change, value, zone) for value in (change.old, change.new))
-        found.append(f"{change.words} {old} before, {new} now, {FOR_WHOM[change.benefit]}")
-    return found
+        whose = "" if len(sides) == 1 else f", {FOR_WHOM[change.benefit]}"
+        found.append(f"{change.words} {old} before, {new} now{whose}")
+    whose = f": {FOR_WHOM[sides.pop()]}" if len(sides) == 1 else ""
+    return "; ".join(found) + whose
 
 
 # ------------------------------------------------------------------ declarations, and how it was looked for
