@@ -171,10 +171,11 @@ def _capital(words: str) -> str:
 
 
 def _looked(comparison: Comparison) -> Iterator[Line]:
-    if comparison.verdict == "same" or not comparison.lines:
+    if not comparison.tried:
         yield indented("Step for step the two are one, but for words, places and order, so nothing need be tried.", 2)
         return
-    yield indented(f"{_proved(comparison)}, {_years(comparison)}{_fees(comparison.pair)}.", 2, 2)
+    if comparison.lines:
+        yield indented(f"{_proved(comparison)}, {_years(comparison)}{_fees(comparison.pair)}.", 2, 2)
     yield indented(f"Searched: {comparison.tried:,} situations, made from the amounts of both policies.", 2, 2)
     if comparison.cut:
         cut = listed(comparison.cut, "and")

@@ -216,3 +216,30 @@ def test_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_records_that_cannot_be_read(tmp_path: Path, new: str) -> None:
     empty = written(tmp_path / "empty.json", {})
     assert sla("diff", "mail.sla", new, "--timelines", empty).exit_code == 1
+
+
+TICKETS = """Agreement "Help".
+The time zone is UTC.
+The period is each calendar month.
+P1 is a priority: "nothing works".
+Answer is a step on tickets recorded as Answered: "somebody answers".
+Answer is due on a P1 ticket within 30 min after it is opened.
+"""
+TIME = """Agreement "Hosting".
+The time zone is UTC.
+The period is each calendar month.
+Hosting is a service: "web sites".
+Downtime means the time in which Hosting is down.
+The provider guarantees that Downtime is at most 1 hour.
+"""
+
+
+@pytest.mark.parametrize(("text", "old", "new"), [(TICKETS, "30 min", "31 min"), (TIME, "1 hour", "2 hours")])
+def test_policies_without_money_or_causes_or_services(tmp_path: Path, text: str, old: str, new: str) -> None:
+    for name, content in (("a.sla", text), ("b.sla", text.replace(old, new))):
+        (tmp_path / name).write_text(content, "utf-8")
+    done = sla("diff", str(tmp_path / "a.sla"), str(tmp_path / "b.sla"))
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "That is for the benefit of the provider.\n" in done.stdout
+    assert "with a fee" not in done.stdout
+    assert "Searched: " in done.stdout
