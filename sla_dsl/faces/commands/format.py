@@ -51,7 +51,7 @@ def _format(opened: Opened, asked: Asked) -> Exit:
 
 def _tell(opened: Opened, text: str, asked: Asked) -> Exit:
     """Says what would change, and changes nothing."""
-    from sla_dsl.faces.pictures.differences import differing_lines
+    from sla_dsl.faces.pictures.unified import differing_lines
     from sla_dsl.faces.streams import say, write
 
     if text.encode("utf-8") == opened.data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sla_dsl.faces.pictures.differences import differing_lines
+from sla_dsl.faces.pictures.unified import differing_lines
 
 
 def test_equal_texts_do_not_differ() -> None:
