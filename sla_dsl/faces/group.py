@@ -14,22 +14,8 @@ import click
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
-COMMANDS = (
-    *(
-        "evaluate",
-        "explain",
-        "check",
-        "test",
-        "coverage",
-        "table",
-        "diff",
-        "tree",
-        "compile",
-        "format",
-        "schema",
-        "limits",
-    ),
-)
+_OF_POLICIES = ("check", "test", "coverage", "table", "diff", "tree", "compile", "format")
+COMMANDS = ("evaluate", "explain", *_OF_POLICIES, "schema", "limits")
 
 
 class Commands(click.Group):
