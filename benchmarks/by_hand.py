@@ -13,6 +13,10 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sla_dsl import Timeline
 
 Incident = tuple[str, str, str, int, int | None]
 """Its id, service, cause, start and end, in microseconds since 1970; no end: it is still going on."""
@@ -190,3 +194,22 @@ def ecerium(
     if credit * under > 1_250_000 * over:
         return minutes, up, kept, rate, "due", (25_000 * over + under) // (2 * under), True, counted
     return minutes, up, kept, rate, "due", (credit + 50) // 100, False, counted
+
+
+def from_record(timeline: Timeline, month: str) -> Answer:
+    """The same from the record of an account as it was read: put in order and looked up as fast as may be."""
+    reports, charges = timeline.reports, timeline.charges
+    fee, currency = None, "EUR"
+    for charge in charges or ():
+        if charge.what == "monthly_fee" and charge.period == month:
+            fee, currency = charge.amount.numerator * 100 // charge.amount.denominator, charge.currency
+    return ecerium(
+        sorted([(i[0], i[1], i[4] or "", i[2], i[3]) for i in timeline.incidents], key=itemgetter(3)),
+        [(w[1], w[2], w[4], w[5]) for w in timeline.maintenance or ()],
+        None if reports is None else frozenset([report[0] for report in reports]),
+        fee,
+        currency,
+        {(r.source, r.target): r.rate.as_integer_ratio() for r in timeline.rates or ()},
+        NEVER if timeline.as_of is None else timeline.as_of,
+        month,
+    )

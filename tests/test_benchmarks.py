@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from benchmarks.accounts import account, by_hand
-from benchmarks.by_hand import MONTH, ecerium
+from benchmarks.by_hand import MONTH, ecerium, from_record
 from sla_dsl import Policy, Timeline, evaluate, load_policy, read_timeline
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.values.money import Money
@@ -118,6 +118,7 @@ def test_by_hand_and_the_evaluator_agree_on_generated_timelines(policy: Policy) 
             timeline = read_timeline(json.dumps(data)).require()
             period = evaluate(policy, timeline, [month]).require().periods[0]
             assert said_by_hand(timeline, month) == said_by_the_evaluator(period), f"generate({seed}, 'ecerium')"
+            assert Said(*from_record(timeline, month)) == said_by_the_evaluator(period)
             compared += 1
     assert compared > GENERATED * 3 // 4
 

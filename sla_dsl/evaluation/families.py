@@ -148,20 +148,19 @@ def excuse(
     """
     pieces = chosen.pieces if isinstance(chosen, Outages) else chosen
     gaps = _gaps(chosen) if isinstance(chosen, Outages) else EMPTY
-    working = [rule for rule in rules if rule.time]
-    if not working:
+    if not rules:
         return Counted(pieces, [piece[:2] for piece in pieces], {}, {}, gaps, ())
-    free, kinds = _concerned(pieces, working, cause, service)
+    free, kinds = _concerned(pieces, rules, cause, service)
     lost: dict[Kind, tuple[tuple[int, Spans], ...]] = {}
     left: dict[Kind, Spans] = {}
     for kind, spans in kinds.items():
-        mine = [rule for rule in working if _concerns(rule, *kind)]
+        mine = [rule for rule in rules if _concerns(rule, *kind)]
         taken, rest = _take_out(normal(spans), mine) if mine else ((), EMPTY)
         if taken:
             lost[kind], left[kind] = taken, rest
         else:
             free += spans
-    lost_gaps, gaps = _take_out(gaps, [r for r in working if r.causes is None]) if gaps else ((), gaps)
+    lost_gaps, gaps = _take_out(gaps, [r for r in rules if r.causes is None]) if gaps else ((), gaps)
     return Counted(pieces, free, lost, left, gaps, lost_gaps)
 
 
