@@ -11,7 +11,9 @@ from sla_dsl.analysis.checks.lengths import duration_against_percentage, period_
 from sla_dsl.analysis.checks.less_for_worse import less_for_worse
 from sla_dsl.analysis.checks.limits import limits
 from sla_dsl.analysis.checks.merging_pays_less import merging_pays_less
+from sla_dsl.analysis.checks.not_worked_out import not_worked_out
 from sla_dsl.analysis.checks.row_out_of_reach import row_out_of_reach
+from sla_dsl.analysis.checks.two_credits import two_credits
 from sla_dsl.analysis.checks.unproved import unproved
 from sla_dsl.analysis.mistakes import CODES
 from sla_dsl.analysis.shown import Shown
@@ -21,12 +23,14 @@ from sla_dsl.evaluation.policy import Policy
 from sla_dsl.findings.finding import Finding, in_order
 
 CHECKS: tuple[Callable[[Study], Iterator[Shown]], ...] = (
+    not_worked_out,
     credit_while_kept,
     breach_without_credit,
     duration_against_percentage,
     period_of_one_length,
     less_for_worse,
     merging_pays_less,
+    two_credits,
     limits,
     row_out_of_reach,
     unproved,

@@ -10,12 +10,14 @@ from sla_dsl.evaluation.wording import listed
 from sla_dsl.findings.finding import Finding, Related, Severity, Span, if_meant
 
 CODES = {
+    "not-worked-out": "a result that cannot be worked out although every fact is known",
     "credit-while-kept": "money is due although the promise is kept",
     "breach-without-credit": "a promise is missed and nothing is due",
     "duration-against-percentage": "a length of time and a percentage for one promise that are not the same",
     "period-of-one-length": "a fixed length in place of the period's own",
     "less-for-worse": "a row that gives less than the row for better months",
     "merging-pays-less": "downtime that makes one outage of two, and less money",
+    "two-credits-for-one-outage": "two credits on one charge for the same outage",
     "limit-never-binds": "a limit that lowers no credit",
     "limit-always-binds": "a limit that lowers every credit",
     "row-above-limit": "a row that a limit always lowers",
@@ -40,6 +42,13 @@ def _promises(study: Study, promises: Sequence[Root]) -> tuple[Related, ...]:
     return tuple(
         [Related("the promise is here", _words_of(study, study.tree.nodes[p.node].inputs[0])) for p in promises]
     )
+
+
+def not_worked_out(root: Root, where: str, why: str, span: Span) -> Finding:
+    """A result that cannot be worked out although every fact is known."""
+    message = f"{where} in which every fact is known, {root.words} cannot be worked out: {why}."
+    repair = "Say in the definition what holds then, for instance with 'but at least' or 'but at most'."
+    return _warning("not-worked-out", message, span, repair)
 
 
 def credit_while_kept(study: Study, credit: Root, promises: Sequence[Root], where: str, span: Span) -> Finding:
@@ -91,6 +100,15 @@ def merging_pays_less(credit: Root, between: str, amounts: tuple[str, str], span
     )
     repair = "Count the time and not the outages, or round the total and not each outage."
     return _warning("merging-pays-less", message, span, repair)
+
+
+def two_credits(credits: tuple[Root, Root], where: str, spans: tuple[Span, Span]) -> Finding:
+    """Two credits on one charge are due for the same outage."""
+    first, second = credits
+    message = f"{where}, {first.words} and {second.words} are both due, on the same charge and for the same outage."
+    repair = "Let one of the two be due only where the other is not, or put both into one table."
+    related = (Related(f"{first.words} is due by this", spans[0]),)
+    return _warning("two-credits-for-one-outage", message, spans[1], repair, related)
 
 
 def limit_never_binds(credit: Root, span: Span) -> Finding:

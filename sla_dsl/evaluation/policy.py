@@ -16,7 +16,7 @@ from sla_dsl.records import NamedTuple
 from sla_dsl.values.sha256 import sha256
 
 if TYPE_CHECKING:
-    from sla_dsl.language.nodes import PolicyFile
+    from sla_dsl.evaluation.compiling.reading import Read
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a file with a policy, as people write it or compiled."""
@@ -59,11 +59,11 @@ class Policy(Frozen):
 
 
 class Reading(NamedTuple):
-    """What reading a policy gives: the policy if nothing refuses it, what is found, the sentences if there are any."""
+    """What reading a policy gives: the policy if nothing refuses it, what is found, and all that was read of a text."""
 
     policy: Policy | None
     findings: tuple[Finding, ...]
-    file: PolicyFile | None = None
+    read: Read | None = None
 
 
 def read_policy(text: str | bytes, name: str = "") -> Outcome[Policy]:
@@ -115,4 +115,4 @@ def _from_text(text: str, data: bytes, name: str) -> Reading:
     from sla_dsl.evaluation.compiling.reading import read
 
     found = read(text, sha256(data), name)
-    return Reading(None if found.tree is None else Policy(found.tree), found.findings, found.file)
+    return Reading(None if found.tree is None else Policy(found.tree), found.findings, found)

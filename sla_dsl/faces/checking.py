@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sla_dsl.faces.opening import Opened
@@ -10,7 +9,7 @@ from sla_dsl.records import NamedTuple
 
 if TYPE_CHECKING:
     from sla_dsl.analysis.shown import Shown
-    from sla_dsl.evaluation.policy import Policy
+    from sla_dsl.evaluation.policy import Reading
     from sla_dsl.findings.finding import Finding
     from sla_dsl.findings.source import Source
 
@@ -33,25 +32,30 @@ def check_policy(opened: Opened) -> Checked:
     from sla_dsl.findings.finding import in_order
     from sla_dsl.language.silencing import silenced
 
-    policy, read, file = read_sentences(opened.data, opened.name)
-    found, shown = _with_analyses(policy, read, opened)
-    told = silenced(found, file, checking_codes(), complete=policy is not None)
+    reading = read_sentences(opened.data, opened.name)
+    found, shown = _with_analyses(reading, opened)
+    file = reading.read.file if reading.read is not None else None
+    told = silenced(found, file, checking_codes(), complete=reading.policy is not None)
     placed = in_order([finding._replace(source=finding.source or opened.name) for finding in told])
     return Checked(placed, source, shown)
 
 
-def _with_analyses(
-    policy: Policy | None, read: Sequence[Finding], opened: Opened
-) -> tuple[tuple[Finding, ...], tuple[Shown, ...]]:
-    """What reading and the analyses find; in a compiled policy there are no words to underline."""
+def _with_analyses(reading: Reading, opened: Opened) -> tuple[tuple[Finding, ...], tuple[Shown, ...]]:
+    """What reading, the examples and the analyses find; in a compiled policy there are no words to underline."""
     from sla_dsl.analysis.checking import joined, shown, with_cases
 
     text = "" if opened.is_compiled() else opened.source().text
-    if policy is None:
-        claims = with_cases(text, read)
+    if reading.policy is None:
+        claims = with_cases(text, reading.findings)
         return tuple([claim.finding for claim in claims]), claims
-    claims = shown(policy, text, opened.name)
+    claims = shown(reading.policy, text, opened.name)
     findings = [claim.finding for claim in claims]
     if opened.is_compiled():
         findings = [finding._replace(span=None, related=()) for finding in findings]
-    return joined(read, findings), claims
+    return joined((*reading.findings, *_contradicted(reading)), findings), claims
+
+
+def _contradicted(reading: Reading) -> tuple[Finding, ...]:
+    from sla_dsl.evaluation.compiling.examples import contradictions
+
+    return contradictions(reading.read) if reading.read is not None else ()

@@ -9,9 +9,10 @@ from functools import cache
 def checking_codes() -> frozenset[str]:
     """The codes of everything that `sla check` can find in a policy."""
     from sla_dsl.analysis.mistakes import CODES as ANALYSIS
+    from sla_dsl.evaluation.compiling.example_mistakes import CODES as EXAMPLES
     from sla_dsl.language.codes import CODES as LANGUAGE
 
-    return frozenset((*LANGUAGE, *ANALYSIS))
+    return frozenset((*LANGUAGE, *EXAMPLES, *ANALYSIS))
 
 
 def code_in_words(code: str) -> str:
@@ -24,8 +25,9 @@ def code_in_words(code: str) -> str:
 def _lines() -> dict[str, str]:
     from sla_dsl.analysis.mistakes import CODES as ANALYSIS
     from sla_dsl.evaluation.compiled_mistakes import CODES as COMPILED
+    from sla_dsl.evaluation.compiling.example_mistakes import CODES as EXAMPLES
     from sla_dsl.evaluation.mistakes import CODES as EVALUATION
     from sla_dsl.evidence.codes import CODES as EVIDENCE
     from sla_dsl.language.codes import CODES as LANGUAGE
 
-    return {**EVIDENCE, **EVALUATION, **COMPILED, **ANALYSIS, **LANGUAGE}
+    return {**EVIDENCE, **EVALUATION, **COMPILED, **EXAMPLES, **ANALYSIS, **LANGUAGE}

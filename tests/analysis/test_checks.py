@@ -117,6 +117,23 @@ DEFECTIVE = [
         id="a merge of two rounded outages",
     ),
     pytest.param(
+        SOUND
+        + "Bonus is a credit on Monthly Fee, of 10 % for each full 45 min of Downtime.\n"
+        + "Bonus is rounded to the nearest cent, halves up.\n",
+        [
+            (
+                "two-credits-for-one-outage",
+                "Bonus is a credit on Monthly Fee, of 10 % for each full 45 min of Downtime",
+            )
+        ],
+        id="two rules, one event",
+    ),
+    pytest.param(
+        SOUND.replace("Downtime divided by the length of the period", "Downtime divided by Downtime"),
+        [("not-worked-out", "Downtime divided by Downtime"), ("searched-not-proved", "Downtime divided by Downtime")],
+        id="a formula that cannot be worked out",
+    ),
+    pytest.param(
         PROMISE
         + OUTAGES
         + "An outage counts as Downtime only if it lasts less than 10 hours, and then in full.\n"

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from sla_dsl.analysis.checking import analysed, joined
 from sla_dsl.analysis.mistakes import CODES as ANALYSES
-from sla_dsl.evaluation.compiling.examples import run_examples
+from sla_dsl.evaluation.compiling.examples import contradictions, run_examples
 from sla_dsl.evaluation.policy import Policy, read_policy
 from sla_dsl.evaluation.using import evaluate, timeline_from
 from sla_dsl.evidence.csv_folder import read_folder
@@ -124,6 +124,7 @@ def _of_policy(example: tuple[Block, ...]) -> Iterator[Finding]:
         yield from _checked(text)
         for run in run_examples(reading(text)):
             yield from run.findings
+        yield from contradictions(reading(text))
     else:
         yield from read_policy(bytes_of(block), "policy.sla").findings
 

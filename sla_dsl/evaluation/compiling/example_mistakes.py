@@ -10,8 +10,16 @@ CODES = {
     "rate-of-nothing": "an exchange rate in which one side is 0",
     "open-end-without-as-of": "something that still goes on, with no word of how far the record goes",
     "after-as-of": "something that happened after the record ends",
+    "example-differs": "an example that does not come out as it says",
 }
-"""The codes that examples earn when they are run, a line each; the last two are those of the evidence."""
+"""The codes that examples earn when they are run, a line each; two are those of the evidence as well."""
+
+
+def example_differs(title: str, difference: str, span: Span) -> Finding:
+    """An example whose rules come to something else than it expects."""
+    message = f'The example "{title}" does not come out: {difference}'
+    repair = "Correct the example, or the sentence that it is about."
+    return Finding("example-differs", message, span, repair=repair, severity="warning")
 
 
 def given_twice(what: str, span: Span) -> Finding:

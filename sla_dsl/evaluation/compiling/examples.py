@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from sla_dsl.evaluation.compiling import example_mistakes as wrong
 from sla_dsl.evaluation.compiling.expected import Bench, differences
 from sla_dsl.evaluation.compiling.given import Scene, scene_of, timeline_of
 from sla_dsl.evaluation.compiling.possible import impossible
@@ -48,6 +49,17 @@ def run_examples(read: Read) -> tuple[ExampleRun, ...]:
     scene, known = scene_of(read.agreement, read.tree.recorded), known_values(read.agreement)
     examples = [(sentence, sentence.body) for sentence in read.agreement.examples]
     return tuple(_run(s, body, policy, scene, known) for s, body in examples if isinstance(body, n.Example))
+
+
+def contradictions(read: Read) -> tuple[Finding, ...]:
+    """A finding for each example that does not come out as it says, with the first thing that differs."""
+    return tuple(
+        [
+            wrong.example_differs(run.title, run.differences[0].split("\n")[0], run.span)
+            for run in run_examples(read)
+            if run.differences
+        ]
+    )
 
 
 def known_values(agreement: Agreement) -> Mapping[str, Quantity]:
