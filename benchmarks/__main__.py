@@ -6,9 +6,9 @@ import argparse
 import platform
 import sys
 
-from benchmarks import checking, evaluating, growing, reading, starting
+from benchmarks import analysing, checking, evaluating, growing, reading, starting
 
-CHOICES = ("evaluating", "starting", "checking", "growing", "reading")
+CHOICES = ("evaluating", "starting", "checking", "analysing", "growing", "reading")
 
 
 def main(arguments: list[str]) -> None:
@@ -23,6 +23,8 @@ def main(arguments: list[str]) -> None:
         starting.measure(rounds)
     if "checking" in chosen:
         checking.measure((50, 200) if options.quick else (50, 1_000), rounds)
+    if "analysing" in chosen:
+        analysing.measure((50,) if options.quick else (50, 100), min(rounds, 7))
     if "growing" in chosen:
         growing.measure((100, 1_000) if options.quick else (100, 1_000, 10_000, 100_000), min(rounds, 5))
     if "reading" in chosen:
