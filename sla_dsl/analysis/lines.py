@@ -93,7 +93,10 @@ def axes(policy: Policy, sample: Sample) -> tuple[Axis, ...]:
 def _short(policy: Policy, sample: Sample, axis: Axis) -> list[int]:
     """Where outages are counted, the least of some lengths of which an outage counts."""
     counts = [at for at, node in enumerate(policy.tree.nodes) if node.op == "count"]
-    for place in (60_000_000, *_turns(policy.tree, sample)) if counts else ():
+    minute = 60_000_000
+    rules = [length + by for length in rule_lengths(policy.tree) for by in (0, minute)]
+    usual = [minute * k for k in (1, 15, 60, 240, 720, 1_440, 4_320)]
+    for place in sorted({*rules, *usual}) if counts else ():
         values = outcome(policy, _down(policy.tree, sample, axis, place)).trace.values
         if any(values[at] for at in counts):
             return [place]

@@ -119,8 +119,8 @@ def limit_never_binds(credit: Root, span: Span) -> Finding:
 
 def limit_always_binds(credit: Root, span: Span) -> Finding:
     """A limit that lowers every credit there is."""
-    message = f"This limit lowers {credit.words} in every row, whatever is charged, so the rows decide nothing."
-    return _warning("limit-always-binds", message, span, "Raise it, or write one row instead of several.")
+    message = f"This limit lowers every {credit.words}, whatever is charged, so what stands above it decides nothing."
+    return _warning("limit-always-binds", message, span, "Raise it, or write the limit as the credit.")
 
 
 def row_above_limit(credit: Root, limit: Span, span: Span) -> Finding:

@@ -18,10 +18,27 @@ def roots_of(study: Study, node: int) -> frozenset[int]:
     return above(study.tree, (node,)) & frozenset(sources(study.tree))
 
 
+def services_of(study: Study, node: int) -> frozenset[str]:
+    """The services whose incidents a node is worked out from."""
+    nodes = (study.tree.nodes[at] for at in above(study.tree, (node,)))
+    return frozenset([service for node in nodes if node.op == "incidents" for service in node.params["services"]])
+
+
 def related(study: Study, credit: Root) -> tuple[Root, ...]:
-    """The promises that are about the same measured amounts as a credit."""
-    ours = roots_of(study, credit.node)
-    return tuple([root for root in study.tree.guarantees if not ours.isdisjoint(roots_of(study, root.node))])
+    """The promises about the services of a credit; all of them, if it is given whatever happens."""
+    ours = services_of(study, credit.node)
+    return tuple([p for p in study.tree.guarantees if not ours or not ours.isdisjoint(services_of(study, p.node))])
+
+
+def charges_of(study: Study, node: int) -> frozenset[str]:
+    """The charges that a node is worked out from."""
+    nodes = (study.tree.nodes[at] for at in above(study.tree, (node,)))
+    return frozenset([node.params["charge"] for node in nodes if node.op == "charge"])
+
+
+def covers(walk: Walk, roots: frozenset[int]) -> bool:
+    """Whether all of these amounts move along the line: what depends on others as well, one line does not show."""
+    return bool(roots) and frozenset(walk.line.moved(roots)) == roots
 
 
 def tables_of(study: Study, credit: Root) -> tuple[int, ...]:

@@ -47,7 +47,10 @@ def _agree(found: Any, said: Any, exactly: bool) -> bool:
 def situation(study: Study, world: World, roots: Sequence[Root]) -> Situation:
     """A world with what these results come to in it, as the evaluator says."""
     values = study.outcome(world).trace.values
+    charged = any(study.tree.nodes[root.node].type == "credit" for root in roots)
     told = [root_words(study.tree, root, values[root.node]) for root in roots]
-    words = f"{world_words(study, world)}: {', '.join(told[:-1])}{' and ' if told[:-1] else ''}{told[-1]}."
+    words = (
+        f"{world_words(study, world, charged=charged)}: {', '.join(told[:-1])}{' and ' if told[:-1] else ''}{told[-1]}."
+    )
     found = tuple([(root.node, values[root.node]) for root in roots])
     return Situation(world, words, found, timeline_of(study.tree, world), study.tree.zone)

@@ -14,6 +14,7 @@ from sla_dsl.analysis.worlds import World, fee_of, timeline_of
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.evaluate import trace
 from sla_dsl.evaluation.plan import Plan, Step, carefully
+from sla_dsl.evaluation.run import Run
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.evidence.facts import facts_of
 from sla_dsl.values.money import Money
@@ -57,6 +58,8 @@ class Tail:
         tree = plan.tree
         facts = facts_of(timeline_of(tree, World(sample, (), fee_of(tree, 0))))
         self.plain: tuple[Any, ...] = trace(plan, facts, (sample.period,))[0].values
+        self._run = Run(facts, tree.zone)
+        self._run.enter(sample.period)
         self._charges = [at for at, node in enumerate(tree.nodes) if node.op == "charge"]
         self._granted = {at: _GRANTED[node.op] for at, node in enumerate(tree.nodes) if node.op in _GRANTED}
         self._given = frozenset((*sources(tree), *self._charges, *self._granted))
@@ -77,7 +80,7 @@ class Tail:
             values[at] = value
         for at, value in measured.items():
             values[at] = value
-        carefully(self.steps_to(frozenset(targets)), values, None)
+        carefully(self.steps_to(frozenset(targets)), values, self._run)
         return values
 
     def steps_to(self, targets: frozenset[int]) -> tuple[Step, ...]:

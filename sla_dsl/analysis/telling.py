@@ -75,8 +75,8 @@ def _rough(value: Any) -> bool:
     return isinstance(value, int) and value % 1_000 != 0
 
 
-def world_words(study: Study, world: World) -> str:
-    """What happens in a world: `In 2026-04, Gateway is down because of Failure for 1 min`."""
+def world_words(study: Study, world: World, *, charged: bool = False) -> str:
+    """What happens in a world: `In 2026-04, Gateway is down because of Failure for 1 min`; `charged`: and the fee."""
     names, zone = study.tree.names, study.tree.zone
     if not world.outages:
         return f"In {world.sample.period.name}, nothing happens"
@@ -85,7 +85,7 @@ def world_words(study: Study, world: World) -> str:
     at = local_time(first.start, zone).strftime("%Y-%m-%d %H:%M")
     down = f"In {world.sample.period.name}, {names['service'].get(first.service, first.service)} is down{because}"
     lasting = elapsed(first.end - first.start)
-    paid = "" if world.fee == study.fee else f", and {money(world.fee)} is charged"
+    paid = f", and {money(world.fee)} is charged" if charged else ""
     if len(world.outages) == 1:
         return f"{down} for {lasting} from {at}{paid}"
     same = all(o.end - o.start == first.end - first.start for o in world.outages)

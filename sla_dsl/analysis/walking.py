@@ -15,6 +15,7 @@ from sla_dsl.analysis.lines import Line
 from sla_dsl.analysis.moving import Way, ways
 from sla_dsl.analysis.tails import Tail, below, sources
 from sla_dsl.evaluation.arithmetic import TwoCurrencies, order
+from sla_dsl.evaluation.credits import Credit
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.money import Money
@@ -88,6 +89,9 @@ def walk(tail: Tail, line: Line, fee: Money) -> Walk:
         places = [0, line.last] if proved else _places(line)
         for low, high in pairwise(places):
             cuts.update(changes(side, low, high))
+    standing = _standing(tail, line, fee)
+    for first, after in pairwise([*sorted(cuts), line.last + 1]):
+        cuts.update(changes(standing, first, after - 1))
     return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts), below(tree, moved))), searched)
 
 
@@ -119,6 +123,23 @@ def _side(tail: Tail, line: Line, fee: Money, edge: Edge) -> Callable[[int], int
         return (difference > 0) - (difference < 0)
 
     return side
+
+
+def _standing(tail: Tail, line: Line, fee: Money) -> Callable[[int], object]:
+    """How promises and credits stand: that may change without a comparison, where a rate begins with a full hour."""
+    roots = [root.node for root in (*tail.plan.tree.guarantees, *tail.plan.tree.credits)]
+
+    def standing(place: int) -> object:
+        values = tail.values(line.at(place), fee, roots)
+        return tuple([_how(values[at]) for at in roots])
+
+    return standing
+
+
+def _how(value: Any) -> object:
+    if isinstance(value, Credit):
+        return (value.status, value.capped, isinstance(value.amount, Money) and value.amount.amount > 0)
+    return None if isinstance(value, Between) else value
 
 
 def changes(side: Callable[[int], object], low: int, high: int) -> Iterator[int]:

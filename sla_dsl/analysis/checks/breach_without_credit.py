@@ -10,7 +10,8 @@ from sla_dsl.analysis.replaying import replayed
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.telling import period_words, stretch_words
-from sla_dsl.analysis.walking import Stretch
+from sla_dsl.analysis.walking import Stretch, Walk
+from sla_dsl.analysis.worlds import fee_of
 from sla_dsl.analysis.worth import nothing
 from sla_dsl.evaluation.tree import Root
 
@@ -23,6 +24,14 @@ def breach_without_credit(study: Study) -> Iterator[Shown]:
             yield from _of(study, promise, credits)
 
 
+def _for_any_charge(study: Study, walk: Walk, stretch: Stretch, credits: tuple[Root, ...]) -> bool:
+    """Whether nothing is due either where much more is charged: then it is not the least that is paid."""
+    nodes = [credit.node for credit in credits]
+    large = fee_of(study.tree, 10**9)
+    values = study.tail(walk.line.sample).values(walk.line.at(stretch.first), large, nodes)
+    return all(nothing(values[at]) for at in nodes)
+
+
 def _of(study: Study, promise: Root, credits: tuple[Root, ...]) -> Iterator[Shown]:
     def wanted(stretch: Stretch) -> bool:
         return stretch.least[promise.node] is False and all(nothing(stretch.least[c.node]) for c in credits)
@@ -30,7 +39,7 @@ def _of(study: Study, promise: Root, credits: tuple[Root, ...]) -> Iterator[Show
     for walk in study.walks(roots_of(study, promise.node)):
         for first, last in in_rows(walk, wanted)[:1]:
             shown = replayed(study, walk, walk.stretches[first], (promise, *credits))
-            if shown is not None:
+            if shown is not None and _for_any_charge(study, walk, walk.stretches[first], credits):
                 where = f"In {period_words(walk.line.sample)}, with {stretch_words(study, walk, first, last)}"
                 yield Shown(mistakes.breach_without_credit(study, promise, credits, where), (shown,))
                 return

@@ -9,6 +9,7 @@ from sla_dsl.analysis.relating import in_rows, related, roots_of
 from sla_dsl.analysis.replaying import replayed
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
+from sla_dsl.analysis.tails import sources
 from sla_dsl.analysis.telling import paying_words, period_words, stretch_words
 from sla_dsl.analysis.walking import Stretch
 from sla_dsl.analysis.worth import pays
@@ -27,7 +28,7 @@ def _of(study: Study, credit: Root, promises: tuple[Root, ...]) -> Iterator[Show
     def wanted(stretch: Stretch) -> bool:
         return pays(stretch.least[credit.node]) and all(stretch.least[p.node] is True for p in promises)
 
-    for walk in study.walks(roots_of(study, credit.node)):
+    for walk in study.walks(roots_of(study, credit.node) or frozenset(sources(study.tree))):
         for first, last in in_rows(walk, wanted)[:1]:
             shown = replayed(study, walk, walk.stretches[first], (credit, *promises))
             if shown is not None:

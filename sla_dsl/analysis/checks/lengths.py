@@ -15,7 +15,6 @@ from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.tails import above, sources
 from sla_dsl.analysis.telling import lengths_words, policy_words
 from sla_dsl.analysis.walking import Edge, edges
-from sla_dsl.evaluation.tree import Root
 from sla_dsl.evaluation.wording import elapsed, listed, percent
 from sla_dsl.findings.finding import Span
 from sla_dsl.values.unknown import Between
@@ -103,8 +102,11 @@ def _with(study: Study, samples: list[Sample], lasting: int, value: int) -> Iter
     """Outages of that length in periods of these lengths."""
     roots = [root for root in study.tree.measures if root.node == value]
     for sample in samples if roots else ():
-        for axis in study.axes[:1]:
-            yield situation(study, study.line(sample, axis).world(lasting), roots)
+        for axis in study.outage_axes:
+            line = study.line(sample, axis)
+            if line.moves(roots_of(study, value)):
+                yield situation(study, line.world(lasting), roots)
+                break
 
 
 def period_of_one_length(study: Study) -> Iterator[Shown]:
@@ -124,15 +126,18 @@ def _fixed(study: Study, share: int, fixed: int) -> Iterator[Shown]:
     if not shortest <= length <= longest or not above:
         return
     other = [sample for sample in study.samples if sample.length != length]
-    shown = [found for sample in above[-1:] for found in _whole(study, sample)]
+    shown = list(_whole(study, above[-1], share))
     effect = f"down for the whole of {elapsed(longest)} is more than all of it"
     kind, span = study.tree.period, Span(*study.tree.nodes[fixed].span)
     words = policy_words(study, span, elapsed(length))
     yield Shown(mistakes.period_of_one_length(words, kind, lengths_words(other), effect, span), tuple(shown))
 
 
-def _whole(study: Study, sample: Sample) -> Iterator[Situation]:
-    roots: list[Root] = list(study.tree.measures)
-    for axis in study.axes[:1]:
+def _whole(study: Study, sample: Sample, share: int) -> Iterator[Situation]:
+    """A period in which the service that the share is about is down all the time, with what is worked out from it."""
+    roots = [root for root in study.tree.measures if share in above(study.tree, (root.node,))]
+    for axis in study.outage_axes if roots else ():
         line = study.line(sample, axis)
-        yield situation(study, line.world(line.last), roots)
+        if line.moves(roots_of(study, share)):
+            yield situation(study, line.world(line.last), roots)
+            return

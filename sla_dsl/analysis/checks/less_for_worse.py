@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import roots_of
+from sla_dsl.analysis.relating import charges_of, roots_of
 from sla_dsl.analysis.replaying import situation
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
@@ -32,7 +33,7 @@ def _falls(study: Study, walk: Walk, credit: Root) -> Shown | None:
     places += [(s.last, s.most, n) for n, s in enumerate(walk.stretches)]
     best: tuple[int, Money] | None = None
     for place, values, n in sorted(places, key=lambda p: p[0]):
-        due = paid(values[credit.node])
+        due = _together(study, walk, credit, values)
         if due is None:
             continue
         if best is not None and less(due, best[1]):
@@ -41,11 +42,22 @@ def _falls(study: Study, walk: Walk, credit: Root) -> Shown | None:
     return None
 
 
+def _together(study: Study, walk: Walk, credit: Root, values: Sequence[Any]) -> Money | None:
+    """What is due of this credit and of those on the same charge: where one ends another may begin."""
+    charges = charges_of(study, credit.node)
+    others = [c for c in study.tree.credits if not charges.isdisjoint(charges_of(study, c.node)) or c == credit]
+    amounts = [paid(values[other.node]) for other in others]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts):
+        return None
+    currencies = {amount.currency for amount in known if amount.currency}
+    return Money(sum([amount.amount for amount in known]), currencies.pop()) if len(currencies) == 1 else Money(0, "")
+
+
 def _shown(study: Study, walk: Walk, credit: Root, n: int, places: tuple[int, int]) -> Shown | None:
     """The finding, if the evaluator says the same of both outages."""
     worlds = [walk.line.world(place)._replace(fee=walk.fee) for place in places]
-    worse, better = (study.outcome(world).trace.values[credit.node] for world in worlds)
-    low, high = paid(worse), paid(better)
+    low, high = (_together(study, walk, credit, study.outcome(world).trace.values) for world in worlds)
     if low is None or high is None or not less(low, high):
         return None
     lasting = worlds[0].outages[0].end - worlds[0].outages[0].start

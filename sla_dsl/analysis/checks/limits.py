@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import roots_of, row_at, tables_of
+from sla_dsl.analysis.relating import charges_of, covers, roots_of, row_at, tables_of
 from sla_dsl.analysis.replaying import situation
 from sla_dsl.analysis.shown import Shown, Situation
 from sla_dsl.analysis.study import Study
@@ -27,14 +27,23 @@ LARGE = 10**12
 
 
 def limits(study: Study) -> Iterator[Shown]:
-    """What there is to say of each limit of each credit."""
+    """What there is to say of each limit of each credit, where one line shows all that the credit hangs on."""
     for credit in study.tree.credits:
-        whole = _whole(study, credit.node)
-        walk = next(study.walks(roots_of(study, credit.node)), None)
+        roots = roots_of(study, credit.node)
+        counted = any(study.tree.nodes[at].op == "count" for at in roots)
+        walks = (w for w in study.walks(roots) if bool(w.line.axis.each) == counted)
+        walk = next((w for w in walks if covers(w, roots) and not w.searched), None)
         paying = [s for s in walk.stretches if pays(s.most[credit.node])] if walk else []
-        if walk is not None and paying and not walk.searched:
-            for at in _limits_of(study, whole):
-                yield from _Limit(study, credit, walk, paying, at).told()
+        steps = _limits_of(study, _whole(study, credit.node))
+        if walk is not None and paying and len(charges_of(study, credit.node)) == 1 and _fixed(study, steps):
+            for at in steps:
+                yield from _Limit(study, credit, walk, paying, at, steps).told()
+
+
+def _fixed(study: Study, steps: Sequence[int]) -> bool:
+    """Whether no limit moves with the outage itself."""
+    limits = [study.tree.nodes[at].inputs[1] for at in steps]
+    return not any(roots_of(study, limit) for limit in limits)
 
 
 def _whole(study: Study, node: int) -> int:
@@ -56,30 +65,35 @@ def _limits_of(study: Study, credit: int) -> list[int]:
 class _Limit:
     """One limit of one credit, asked where the credit pays."""
 
-    def __init__(self, study: Study, credit: Root, walk: Walk, paying: Sequence[Stretch], at: int) -> None:
+    def __init__(
+        self, study: Study, credit: Root, walk: Walk, paying: Sequence[Stretch], at: int, steps: Sequence[int]
+    ) -> None:
         self.study, self.credit, self.walk, self.paying, self.at = study, credit, walk, paying, at
+        nodes = study.tree.nodes
+        self.full = nodes[steps[0]].inputs[0]
+        self.limit = nodes[at].inputs[1]
+        self.others = [nodes[step].inputs[1] for step in steps if step != at]
         self.tail = study.tail(walk.line.sample)
         self.coin = fraction(1, 10 ** minor_digits(study.fee.currency))
 
     def told(self) -> Iterator[Shown]:
         least, most = self._money(1), fee_of(self.study.tree, LARGE)
-        low, high = ([self._binds(s, fee) for s in self.paying] for fee in (least, most))
+        low, high = ([self._somewhere(s, fee) for s in self.paying] for fee in (least, most))
         if not any(low) and not any(high):
-            yield Shown(
-                mistakes.limit_never_binds(self.credit, self._span()), self._shown(self.study.fee, self.paying[-1])
-            )
-        elif all(low) and all(high):
-            yield Shown(
-                mistakes.limit_always_binds(self.credit, self._span()), self._shown(self.study.fee, self.paying[0])
-            )
+            finding = mistakes.limit_never_binds(self.credit, self._span())
+            yield Shown(finding, self._shown(self.study.fee, self.paying[-1]))
+        elif all(self._throughout(s, fee) for s in self.paying for fee in (least, most)):
+            finding = mistakes.limit_always_binds(self.credit, self._span())
+            yield Shown(finding, self._shown(self.study.fee, self.paying[0]))
         else:
-            yield from self._of_rows(low, high)
+            yield from self._of_rows(least, most)
             yield from self._of_charges(low, high)
 
-    def _of_rows(self, low: Sequence[bool], high: Sequence[bool]) -> Iterator[Shown]:
+    def _of_rows(self, least: Money, most: Money) -> Iterator[Shown]:
         """Rows that the limit lowers whatever is charged."""
         seen: set[Span] = set()
-        for stretch, always in zip(self.paying, [a and b for a, b in zip(low, high, strict=True)], strict=True):
+        for stretch in self.paying:
+            always = self._throughout(stretch, least) and self._throughout(stretch, most)
             for table in tables_of(self.study, self.credit) if always else ():
                 row = row_at(self.study, table, stretch.most)
                 span = row_span(self.study, table, row) if row >= 0 else self._span()
@@ -93,29 +107,40 @@ class _Limit:
         by_charge = [s for s, a, b in zip(self.paying, low, high, strict=True) if b and not a]
         if not by_charge:
             return
-        first = min(self._from(stretch) for stretch in by_charge)
-        every = max(self._from(stretch) for stretch in by_charge) if all(high) else None
-        rest = "" if every in (None, first) else f", and in every row for one above {money(self._money(every - 1))}"
+        first = min(self._from(stretch, self._somewhere) for stretch in by_charge)
+        largest = fee_of(self.study.tree, LARGE)
+        whole = all(self._throughout(stretch, largest) for stretch in self.paying)
+        every = max(self._from(stretch, self._throughout) for stretch in self.paying) if whole else None
+        rest = "" if every in (None, first) else f", and every credit for one above {money(self._money(every - 1))}"
         finding = mistakes.limit_depends_on_charge(self.credit, money(self._money(first - 1)), rest, self._span())
         yield Shown(finding, self._shown(self._money(first), by_charge[-1]))
 
-    def _from(self, stretch: Stretch) -> int:
+    def _from(self, stretch: Stretch, binds: Callable[[Stretch, Money], bool]) -> int:
         """The least charge, in coins, for which the limit lowers the credit."""
         low, high = 1, int(LARGE / self.coin)
         while low < high:
             middle = (low + high) // 2
-            if self._binds(stretch, self._money(middle)):
+            if binds(stretch, self._money(middle)):
                 high = middle
             else:
                 low = middle + 1
         return low
 
-    def _binds(self, stretch: Stretch, fee: Money) -> bool:
-        """Whether the limit lowers the amount anywhere on the stretch: it is the more, the later."""
-        limited, limit = self.study.tree.nodes[self.at].inputs
-        values = self.tail.values(self.walk.line.at(stretch.last), fee, (limited, limit))
-        before, most = values[limited], values[limit]
-        return not isinstance(before, Between) and not isinstance(most, Between) and order(most, before) < 0
+    def _somewhere(self, stretch: Stretch, fee: Money) -> bool:
+        """Whether the limit lowers the amount anywhere on the stretch: the later, the more there is to lower."""
+        return self._binds(stretch.last, fee)
+
+    def _throughout(self, stretch: Stretch, fee: Money) -> bool:
+        return self._binds(stretch.first, fee)
+
+    def _binds(self, place: int, fee: Money) -> bool:
+        """Whether the limit is below the amount, and below every other limit."""
+        targets = (self.full, self.limit, *self.others)
+        values = self.tail.values(self.walk.line.at(place), fee, targets)
+        full, limit, *others = [values[at] for at in targets]
+        if any(isinstance(value, Between) for value in (full, limit, *others)):
+            return False
+        return order(limit, full) < 0 and all(order(limit, other) < 0 for other in others)
 
     def _money(self, coins: int) -> Money:
         return fee_of(self.study.tree, fraction(coins, 10 ** minor_digits(self.study.fee.currency)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import roots_of, row_at
+from sla_dsl.analysis.relating import covers, roots_of, row_at
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.telling import row_span
@@ -29,7 +29,10 @@ def _told_by_time(study: Study, value: int) -> bool:
 
 def _reached(study: Study, table: int) -> set[int]:
     """The rows that apply somewhere along a line; empty where nothing moves the table, or it could not be proved."""
+    roots = roots_of(study, study.tree.nodes[table].inputs[0])
     walks = [study.walk(sample, axis) for sample in study.samples for axis in study.axes]
+    if not any(covers(walk, roots) for walk in walks):
+        return set()
     rows = {row_at(study, table, stretch.least) for walk in walks for stretch in walk.stretches}
     unmoved = all(walk.stretches[0].least[table] == walk.stretches[-1].most[table] for walk in walks)
     return set() if unmoved or any(walk.searched for walk in walks) else rows

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import in_rows, roots_of
+from sla_dsl.analysis.relating import charges_of, in_rows, roots_of
 from sla_dsl.analysis.replaying import replayed
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import above
 from sla_dsl.analysis.telling import paying_words, period_words, stretch_words
 from sla_dsl.analysis.walking import Stretch
 from sla_dsl.analysis.worth import pays
@@ -21,13 +20,8 @@ def two_credits(study: Study) -> Iterator[Shown]:
     """Each two credits that are worked out from the same charge and the same measured amounts, if both ever pay."""
     for first, second in combinations(study.tree.credits, 2):
         same = roots_of(study, first.node) & roots_of(study, second.node)
-        if same and _charges(study, first) & _charges(study, second):
+        if same and charges_of(study, first.node) & charges_of(study, second.node):
             yield from _of(study, (first, second), same)
-
-
-def _charges(study: Study, credit: Root) -> frozenset[str]:
-    nodes = (study.tree.nodes[at] for at in above(study.tree, (credit.node,)))
-    return frozenset([node.params["charge"] for node in nodes if node.op == "charge"])
 
 
 def _of(study: Study, credits: tuple[Root, Root], same: frozenset[int]) -> Iterator[Shown]:

@@ -20,8 +20,8 @@ from sla_dsl.faces.pictures.situations import FOR_WHOM, situation_lines, standin
 MOST_WAYS = 10
 
 _ALWAYS = {
-    "customer": "Where they do, it is for the benefit of the customer.",
-    "provider": "Where they do, it is for the benefit of the provider.",
+    "customer": "In all that was found it is for the benefit of the customer.",
+    "provider": "In all that was found it is for the benefit of the provider.",
     "both": "Here it is for the benefit of the customer, there of the provider.",
     "neither": "No money, promise or target hangs on it.",
 }
@@ -186,7 +186,10 @@ def _looked(comparison: Comparison) -> Iterator[Line]:
 def _proved(comparison: Comparison) -> str:
     exact = sum(1 for line in comparison.lines if line.exact)
     if exact == len(comparison.lines):
-        return "Proved: all that one outage can show, of any length, of each service for each cause that counts"
+        return (
+            "Proved: all that one outage can show that is reported and claimed when it ends, of any length, "
+            "of each service for each cause that counts"
+        )
     if exact:
         return f"Proved on {exact:,} of {len(comparison.lines):,} lines, else searched: one outage that grows"
     return "Searched: one outage that grows, of each service for each cause that counts"

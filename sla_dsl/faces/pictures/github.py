@@ -40,7 +40,7 @@ def _place(finding: Finding, sources: Sources) -> dict[str, str]:
 
 def _message(finding: Finding) -> str:
     field = f"{finding.field}: " if finding.field else ""
-    return f"{field}{finding.message}" + (f"\n{finding.repair}" if finding.repair else "")
+    return "\n".join([f"{field}{finding.message}", *(part for part in (finding.situation, finding.repair) if part)])
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

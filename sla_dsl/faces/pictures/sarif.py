@@ -42,11 +42,12 @@ def _rule(code: str) -> dict[str, Any]:
 def _result(finding: Finding, rule: int, sources: Sources) -> dict[str, Any]:
     data = finding_data(finding, sources)
     field = f"{finding.field}: " if finding.field else ""
+    parts = (finding.situation, finding.repair)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": finding.severity,
-        "message": {"text": f"{field}{finding.message}" + (f"\n{finding.repair}" if finding.repair else "")},
+        "message": {"text": "\n".join([f"{field}{finding.message}", *(part for part in parts if part)])},
     }
     if finding.source:
         result["locations"] = [_location(finding.source, data)]

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from sla_dsl.evaluation.compiling.examples import ExampleRun, run_examples
+from sla_dsl.evaluation.compiling.examples import ExampleRun, contradictions, run_examples
 from sla_dsl.evaluation.compiling.reading import read
 from tests.evaluation.compiling.scenarios import DOWN, FEE, Case, reading, run
 
@@ -127,3 +127,13 @@ def test_the_span_is_that_of_the_example() -> None:
     found = reading('Example "here" in 2026-03: given nothing; expect Uptime is met.')
     assert found.agreement is not None
     assert [r.span for r in run_examples(found)] == [found.agreement.examples[0].body.span]
+
+
+def test_an_example_that_does_not_come_out_contradicts_the_rules() -> None:
+    example = f'Example "short" in 2026-03: given {DOWN}; expect Downtime is {{}}.'
+    (finding,) = contradictions(reading(example.format("20 min")))
+    assert (finding.code, finding.severity) == ("example-differs", "warning")
+    assert finding.message == (
+        'The example "short" does not come out: Downtime was expected to be 20 min, and is 30 min.'
+    )
+    assert contradictions(reading(example.format("30 min"))) == ()

