@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sla_dsl.analysis import mistakes
 from sla_dsl.analysis.checks.bands import ENDINGS, with_situations
 from sla_dsl.analysis.checks.breach_without_credit import breach_without_credit
 from sla_dsl.analysis.checks.credit_while_kept import credit_while_kept
@@ -38,8 +39,14 @@ CHECKS: tuple[Callable[[Study], Iterator[Shown]], ...] = (
 """Each check, in the order of `docs/checks.md`."""
 
 
+MOST_STEPS = 1_000_000
+"""Policies with more steps, times measures, are not analysed: it would take minutes."""
+
+
 def shown(policy: Policy, text: str = "", name: str = "") -> tuple[Shown, ...]:
     """Everything that the analyses claim of a policy, each with the situations that show it, in order of place."""
+    if len(policy.tree.nodes) * len(policy.tree.ledgers) > MOST_STEPS:
+        return (Shown(mistakes.too_large_to_analyse()._replace(source=name), ()),)
     study = Study(policy, text)
     claims = [_placed(claim, name) for check in CHECKS for claim in check(study)]
     order = {finding: n for n, finding in enumerate(in_order([claim.finding for claim in claims]))}

@@ -117,9 +117,14 @@ def _counts(policy: Policy, sample: Sample, axis: Axis, measure: str) -> bool:
 def _turns(tree: Tree, sample: Sample) -> tuple[int, ...]:
     """Lengths of an outage at which something may turn: those in rules on outages, and some throughout the period."""
     near = [length + by for length in rule_lengths(tree) for by in (-1, 0, 1)]
-    through = [sample.length * k // 7 + k for k in range(1, 7)]
+    plain = not any(node.op in _TURNING for node in tree.nodes)
+    through = [sample.length // 2] if plain else [sample.length * k // 7 + k for k in range(1, 7)]
     places = {0, 1, 59_999_999, *near, *through, sample.length}
     return tuple(sorted(place for place in places if 0 <= place <= sample.length))
+
+
+_TURNING = frozenset(("keep", "join", "snap", "measure_outages", "longest", "count", "hours", "outside"))
+"""Steps by which a longer outage may count for something else than its length."""
 
 
 def rule_lengths(tree: Tree) -> list[int]:
@@ -197,9 +202,9 @@ def outage_line(policy: Policy, sample: Sample, axis: Axis, expected: Callable[[
             return counted
         return first_that(enough, sample.length)
 
-    ends = [measured(0), measured(sample.length)]
-    longest = counted_time(tree, ends[1])
-    if expected is not None and _agrees(tree, ends, expected):
+    whole = measured(sample.length)
+    longest = counted_time(tree, whole)
+    if expected is not None and _agrees(tree, [whole], expected):
         return Line(axis, sample, longest, expected, lambda c: world(lasting_for(c)), (0, longest), True, True)
     turns = _turns(tree, sample)
     tried = [measured(place) for place in turns]

@@ -157,6 +157,12 @@ def searched_outages(places: int, span: Span) -> Finding:
     return Finding("searched-not-proved", message, span, severity="note")
 
 
+def too_large_to_analyse() -> Finding:
+    """A policy of so many steps and measures that trying it would take minutes."""
+    message = "This policy is too large to be tried on made-up outages, so promise and price were not compared."
+    return Finding("nothing-to-analyse", message, severity="note")
+
+
 def nothing_to_analyse(span: Span | None) -> Finding:
     """No outage of one service and cause moves anything that is promised or credited."""
     message = "No single outage changes what is promised or credited here, so promise and price were not compared."

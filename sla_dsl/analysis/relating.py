@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import above, below, sources
+from sla_dsl.analysis.tails import below
 from sla_dsl.analysis.walking import Stretch, Walk
 from sla_dsl.evaluation.bounds import look_up
 from sla_dsl.evaluation.steps_of_rules import rows_of
@@ -15,13 +15,12 @@ from sla_dsl.values.unknown import Between
 
 def roots_of(study: Study, node: int) -> frozenset[int]:
     """The measured amounts that a node is worked out from."""
-    return above(study.tree, (node,)) & frozenset(sources(study.tree))
+    return study.above(node) & study.sources
 
 
 def services_of(study: Study, node: int) -> frozenset[str]:
     """The services whose incidents a node is worked out from."""
-    nodes = (study.tree.nodes[at] for at in above(study.tree, (node,)))
-    return frozenset([service for node in nodes if node.op == "incidents" for service in node.params["services"]])
+    return study.named(node, "incidents", "services")
 
 
 def related(study: Study, credit: Root) -> tuple[Root, ...]:
@@ -32,8 +31,7 @@ def related(study: Study, credit: Root) -> tuple[Root, ...]:
 
 def charges_of(study: Study, node: int) -> frozenset[str]:
     """The charges that a node is worked out from."""
-    nodes = (study.tree.nodes[at] for at in above(study.tree, (node,)))
-    return frozenset([node.params["charge"] for node in nodes if node.op == "charge"])
+    return study.named(node, "charge", "charge")
 
 
 def covers(walk: Walk, roots: frozenset[int]) -> bool:
@@ -43,7 +41,7 @@ def covers(walk: Walk, roots: frozenset[int]) -> bool:
 
 def tables_of(study: Study, credit: Root) -> tuple[int, ...]:
     """The tables that a credit is worked out by."""
-    return tuple(sorted(at for at in above(study.tree, (credit.node,)) if study.tree.nodes[at].op == "table"))
+    return tuple(sorted(at for at in study.above(credit.node) if study.tree.nodes[at].op == "table"))
 
 
 def row_at(study: Study, table: int, values: Any) -> int:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from sla_dsl.analysis.lines import Axis, Line, axes, line_of
 from sla_dsl.analysis.samples import Sample, samples, usual
-from sla_dsl.analysis.tails import Tail
+from sla_dsl.analysis.tails import Tail, above, sources
 from sla_dsl.analysis.walking import Walk, walk
 from sla_dsl.analysis.worlds import World, fee_of, outcome
 from sla_dsl.evaluation.policy import Policy
@@ -27,6 +27,8 @@ class Study:
         self.text = text
         self._tails: dict[Sample, Tail] = {}
         self._lines: dict[tuple[Sample, Axis], Line] = {}
+        self._named: dict[tuple[int, str], frozenset[str]] = {}
+        self._above: dict[int, frozenset[int]] = {}
         self._walks: dict[tuple[Sample, Axis, Money], Walk] = {}
 
     @property
@@ -83,6 +85,28 @@ class Study:
         if key not in self._walks:
             self._walks[key] = walk(self.tail(sample), self.line(sample, axis), key[2])
         return self._walks[key]
+
+    def above(self, node: int) -> frozenset[int]:
+        """Every node that a node depends on, and it itself."""
+        if node not in self._above:
+            self._above[node] = above(self.tree, (node,))
+        return self._above[node]
+
+    def named(self, node: int, op: str, parameter: str) -> frozenset[str]:
+        """The names that the steps of one kind have as a parameter, among those that a node depends on."""
+        key = (node, op)
+        if key not in self._named:
+            steps = [self.tree.nodes[at] for at in self.above(node)]
+            values = [step.params[parameter] for step in steps if step.op == op]
+            self._named[key] = frozenset(
+                [it for value in values for it in ([value] if isinstance(value, str) else value)]
+            )
+        return self._named[key]
+
+    @cached_property
+    def sources(self) -> frozenset[int]:
+        """The nodes where measured amounts begin."""
+        return frozenset(sources(self.tree))
 
     def walks(self, roots: frozenset[int]) -> Iterator[Walk]:
         """The walks along which some of these amounts move, in a period of each length, the usual one first."""

@@ -6,7 +6,7 @@ second part is tried here for one measured amount after the other, without makin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sla_dsl.analysis.samples import Sample
@@ -82,6 +82,21 @@ class Tail:
             values[at] = value
         carefully(self.steps_to(frozenset(targets)), values, self._run)
         return values
+
+    def prober(self, fee: Money, targets: Iterable[int]) -> Callable[[Mapping[int, Any]], Sequence[Any]]:
+        """A function from measured amounts to values of which only the targets count, for asking again and again.
+
+        What it gives holds until it is called again.
+        """
+        values, steps = list(self.values({}, fee, ())), self.steps_to(frozenset(targets))
+
+        def probe(measured: Mapping[int, Any]) -> Sequence[Any]:
+            for at, value in measured.items():
+                values[at] = value
+            carefully(steps, values, self._run)
+            return values
+
+        return probe
 
     def steps_to(self, targets: frozenset[int]) -> tuple[Step, ...]:
         """The steps from the measured amounts to the targets, in order."""

@@ -89,10 +89,11 @@ def walk(tail: Tail, line: Line, fee: Money) -> Walk:
         places = [0, line.last] if proved else _places(line)
         for low, high in pairwise(places):
             cuts.update(changes(side, low, high))
-    standing = _standing(tail, line, fee)
+    moving = below(tree, moved)
+    standing = _standing(tail, line, fee, moving)
     for first, after in pairwise([*sorted(cuts), line.last + 1]):
         cuts.update(changes(standing, first, after - 1))
-    return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts), below(tree, moved))), searched)
+    return Walk(line, fee, tuple(_stretches(tail, line, fee, sorted(cuts), moving)), searched)
 
 
 def _places(line: Line) -> list[int]:
@@ -111,8 +112,10 @@ def _one_way(moves: Mapping[int, Way], edge: Edge) -> bool:
 def _side(tail: Tail, line: Line, fee: Money, edge: Edge) -> Callable[[int], int | None]:
     """On which side of the bound the amount is: -1, 0 or 1; None where that cannot be said."""
 
+    probe = tail.prober(fee, (edge.value, edge.bound))
+
     def side(place: int) -> int | None:
-        values = tail.values(line.at(place), fee, (edge.value, edge.bound))
+        values = probe(line.at(place))
         value, bound = values[edge.value], values[edge.bound]
         if isinstance(value, Between) or isinstance(bound, Between):
             return None
@@ -125,12 +128,13 @@ def _side(tail: Tail, line: Line, fee: Money, edge: Edge) -> Callable[[int], int
     return side
 
 
-def _standing(tail: Tail, line: Line, fee: Money) -> Callable[[int], object]:
+def _standing(tail: Tail, line: Line, fee: Money, moving: frozenset[int]) -> Callable[[int], object]:
     """How promises and credits stand: that may change without a comparison, where a rate begins with a full hour."""
-    roots = [root.node for root in (*tail.plan.tree.guarantees, *tail.plan.tree.credits)]
+    roots = [r.node for r in (*tail.plan.tree.guarantees, *tail.plan.tree.credits) if r.node in moving]
+    probe = tail.prober(fee, roots)
 
     def standing(place: int) -> object:
-        values = tail.values(line.at(place), fee, roots)
+        values = probe(line.at(place))
         return tuple([_how(values[at]) for at in roots])
 
     return standing
