@@ -13,7 +13,6 @@ from sla_dsl.evidence.facts import Facts
 from sla_dsl.evidence.limits import FINDINGS
 from sla_dsl.evidence.timeline import Incident, Timeline, Window
 from sla_dsl.findings.finding import Finding
-from sla_dsl.findings.nearness import most_like
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.periods import read_period
 
@@ -127,6 +126,8 @@ def _unknown(names: Names, line: Timeline, at: At, kind: str, word: str, near: N
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known name that `word` is nearly, or empty; blanks, hyphens and capitals make no difference."""
+    from sla_dsl.findings.nearness import most_like
+
     spelled = {_plain(name): name for name in known}
     plain = _plain(word)
     return spelled.get(plain) or spelled.get(most_like(plain, spelled, NEAR), "")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sla_dsl.findings.nearness import most_like
-
 SHOWN = 60
 """Characters of a value that are shown; the rest becomes an ellipsis."""
 
@@ -36,6 +34,8 @@ def _printable(character: str) -> str:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """The known name that is most like the given one, or empty if none is, or if there are too many to look through."""
+    from sla_dsl.findings.nearness import most_like
+
     if not 0 < len(known) <= COMPARED:
         return ""
     folded = {candidate.casefold(): candidate for candidate in known}

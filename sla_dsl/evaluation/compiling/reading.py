@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import attrs
 
 from sla_dsl.evaluation.compiling.compile import compile_agreement
 from sla_dsl.evaluation.tree import Tree
-from sla_dsl.findings.finding import Finding, is_error
+from sla_dsl.findings.finding import Finding, in_order, is_error
 from sla_dsl.findings.source import Source
 from sla_dsl.language.agreement import Agreement
 from sla_dsl.language.checking import check
 from sla_dsl.language.nodes import PolicyFile
 from sla_dsl.language.parsing import parse
-from sla_dsl.language.silencing import accepted
 
 
 @attrs.frozen
@@ -38,7 +37,16 @@ def read(text: str, digest: str, name: str) -> Read:
         tree, wrong = compile_agreement(agreement, digest)
         found += wrong
     named = [f._replace(source=name) for f in found]
-    return Read(file, agreement, tree, accepted(named, file))
+    return Read(file, agreement, tree, _accepted(named, file))
+
+
+def _accepted(findings: Sequence[Finding], file: PolicyFile | None) -> tuple[Finding, ...]:
+    """The findings in order of place, with what the policy accepts of them; most policies accept nothing."""
+    if file is None or not any(sentence.accepting for sentence in file.sentences):
+        return in_order(list(findings))
+    from sla_dsl.language.silencing import accepted
+
+    return accepted(findings, file)
 
 
 def read_despite(text: str, codes: Collection[str]) -> Tree | None:
