@@ -90,7 +90,9 @@ def _lost_layers(counted: Counted, marks: Marks) -> list[Entry]:
     for taken in (*counted.lost.values(), counted.lost_gaps):
         for rule, spans in taken:
             by_rule[rule] = union(by_rule[rule], spans) if rule in by_rule else spans
-    ordered = sorted(by_rule, key=lambda rule: (marks.rules[rule][0] != IN_BREACH, rule))
+    ordered = list(by_rule)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda rule: (marks.rules[rule][0] != IN_BREACH, rule))
     return [Entry(*marks.rules[rule], by_rule[rule]) for rule in ordered]
 
 
@@ -102,16 +104,14 @@ def _lost(family: Family, outages: Outages, marks: Marks) -> Entry:
 
 def _strangers(facts: Facts, marks: Marks, family: Family) -> list[Entry]:
     """The time of incidents of the measure's services that it does not count, by the clause that says so."""
-    ours = [piece for service in marks.services for piece in facts.by_service.get(service, ())]
-    if len(ours) == len(family):
-        return []
+    causes = facts.causes
+    known = marks.causes or frozenset()
+    if None in causes and _are_chosen(facts, family):
+        known = known | {None}
     by_clause: dict[int, list[tuple[int, int]]] = {}
-    causes, counted, unnamed = facts.causes, marks.causes or (), marks.unnamed
-    doubtful = None in causes and _are_chosen(facts, family)
-    for start, end, n in ours:
-        cause = causes[n]
-        if cause not in counted if cause is not None else not doubtful:
-            by_clause.setdefault(unnamed.get(cause or "", -1), []).append((start, end))
+    for service in marks.services:
+        for start, end, n in [piece for piece in facts.by_service.get(service, ()) if causes[piece[2]] not in known]:
+            by_clause.setdefault(marks.unnamed.get(causes[n] or "", -1), []).append((start, end))
     return [Entry(NOT_ATTRIBUTABLE, clause, normal(by_clause[clause])) for clause in sorted(by_clause)]
 
 

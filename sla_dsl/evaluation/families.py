@@ -168,17 +168,15 @@ def _concerned(
     pieces: Family, rules: Sequence[Rule], cause: Sequence[str | None], service: Sequence[str]
 ) -> tuple[list[tuple[int, int]], dict[Kind, list[tuple[int, int]]]]:
     """The time of incidents that no rule can reach, for their cause, and that of the others, kind by kind."""
-    free: list[tuple[int, int]] = []
     kinds: dict[Kind, list[tuple[int, int]]] = {}
     reach = _causes_of(rules)
-    for start, end, number in pieces:
-        of = cause[number]
-        if reach is not None and of not in reach:
-            free.append((start, end))
-        elif (service[number], of) in kinds:
-            kinds[service[number], of].append((start, end))
+    free = [] if reach is None else [(start, end) for start, end, number in pieces if cause[number] not in reach]
+    for start, end, number in pieces if reach is None else [p for p in pieces if cause[p[2]] in reach]:
+        kind = (service[number], cause[number])
+        if kind in kinds:
+            kinds[kind].append((start, end))
         else:
-            kinds[service[number], of] = [(start, end)]
+            kinds[kind] = [(start, end)]
     return free, kinds
 
 
