@@ -11,7 +11,6 @@ from sla_dsl.analysis.lines import Axis, Line, counted_time
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.stairs import Stair, stairs
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import above, sources
 from sla_dsl.analysis.walking import Walk
 from sla_dsl.analysis.worlds import World
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
@@ -102,13 +101,13 @@ def _tables(study: Study, axis: Axis, periods: Sequence[Sample], fee: Money) -> 
 
 def _moved(study: Study, line: Line) -> frozenset[int]:
     """What is measured along the line; of many outages only how many they are, the rest is told along the other."""
-    counts = {at for at in sources(study.tree) if study.tree.nodes[at].op == "count"}
-    return frozenset(at for at in line.moved(sources(study.tree)) if (at in counts) == bool(line.axis.each))
+    counts = {at for at in study.sources if study.tree.nodes[at].op == "count"}
+    return frozenset(at for at in line.moved(study.sources) if (at in counts) == bool(line.axis.each))
 
 
 def _on(study: Study, roots: Sequence[Root], moved: frozenset[int]) -> tuple[Root, ...]:
     """The results that depend on something that moves."""
-    return tuple([root for root in roots if not moved.isdisjoint(above(study.tree, (root.node,)))])
+    return tuple([root for root in roots if not moved.isdisjoint(study.above(root.node))])
 
 
 def _table(study: Study, walked: Walk, guarantees: tuple[Root, ...], credits: tuple[Root, ...]) -> Table:
@@ -149,5 +148,5 @@ def _point(study: Study, line: Line, world: World, place: int) -> Point:
     made = world._replace(outages=tuple([outage for outage in world.outages if outage.end > outage.start]))
     result = study.outcome(made)
     if line.along == "counted":
-        place = counted_time(study.tree, {at: result.trace.values[at] for at in sources(study.tree)})
+        place = counted_time(study.tree, {at: result.trace.values[at] for at in study.sources})
     return Point(place, made, result)

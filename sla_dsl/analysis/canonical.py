@@ -145,10 +145,14 @@ def _frozen(value: Any) -> str:
 
 def roots(tree: Tree, numbers: Sequence[int]) -> dict[Hashable, Hashable]:
     """What a policy gives: each result by its identifier, with the number of its step."""
-    found: dict[Hashable, Hashable] = {"zone": tree.zone, "period": tree.period}
+    return {"zone": tree.zone, "period": tree.period, **{key: numbers[at] for key, at in results_of(tree).items()}}
+
+
+def results_of(tree: Tree) -> dict[Hashable, int]:
+    """The step of each result, by what the result is."""
+    found: dict[Hashable, int] = {}
     for kind in ("measures", "guarantees", "credits"):
-        for root in getattr(tree, kind):
-            found[kind, root.id] = numbers[root.node]
+        found.update({(kind, root.id): root.node for root in getattr(tree, kind)})
     for root in tree.targets:
-        found["target", root.id, tree.nodes[root.node].params["priority"]] = numbers[root.node]
+        found["targets", root.id, tree.nodes[root.node].params["priority"]] = root.node
     return found

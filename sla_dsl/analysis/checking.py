@@ -68,14 +68,9 @@ def with_cases(text: str, findings: Sequence[Finding]) -> tuple[Shown, ...]:
 
 
 def _placed(claim: Shown, name: str) -> Shown:
-    """The claim with the finding's file, and its first situation in words."""
-    shown = claim.situations if claim.finding.code in _PAIRED else claim.situations[:1]
-    words = " ".join([situation.words for situation in shown])
+    """The claim with the finding's file, and the situations that it tells of."""
+    words = " ".join([situation.words for situation in claim.situations[: claim.tells]])
     return claim._replace(finding=claim.finding._replace(source=name, situation=words))
-
-
-_PAIRED = frozenset(("less-for-worse", "merging-pays-less"))
-"""Findings that are about the difference between two cases."""
 
 
 def joined(findings: Sequence[Finding], claims: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -7,11 +7,9 @@ from itertools import groupby
 
 from sla_dsl.analysis.boundaries import Point, Table
 from sla_dsl.analysis.tails import above, below, sources
-from sla_dsl.analysis.walking import edges
-from sla_dsl.evaluation.arithmetic import TwoCurrencies, order
+from sla_dsl.analysis.walking import edges, side_of
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.records import NamedTuple
-from sla_dsl.values.unknown import Between
 
 
 class Crossing(NamedTuple):
@@ -60,7 +58,12 @@ def _name(table: Table, root: Root) -> str:
 
 def _crossed(table: Table, value: int, bound: int, results: frozenset[str]) -> Iterator[Crossing]:
     """The crossings of one bound."""
-    runs = [(side, list(points)) for side, points in groupby(table.points, lambda point: _side(point, value, bound))]
+
+    def side_at(point: Point) -> int | None:
+        values = point.result.trace.values
+        return side_of(values[value], values[bound])
+
+    runs = [(side, list(points)) for side, points in groupby(table.points, side_at)]
     for n, (side, points) in enumerate(runs):
         after = runs[n + 1] if n + 1 < len(runs) else None
         before = runs[n - 1] if n else None
@@ -68,17 +71,5 @@ def _crossed(table: Table, value: int, bound: int, results: frozenset[str]) -> I
             under = before[1][-1] if before else None
             over = after[1][0] if after else None
             yield Crossing(value, bound, results, under, points[0], over)
-        elif after is not None and after[0] == -side:
+        elif side is not None and after is not None and after[0] == -side:
             yield Crossing(value, bound, results, points[-1], None, after[1][0])
-
-
-def _side(point: Point, value: int, bound: int) -> int:
-    """-1, 0 or 1, as the amount is below, at or above the bound; 2 where that cannot be said."""
-    left, right = point.result.trace.values[value], point.result.trace.values[bound]
-    if isinstance(left, Between) or isinstance(right, Between):
-        return 2
-    try:
-        difference = order(left, right)
-    except TwoCurrencies:
-        return 2
-    return (difference > 0) - (difference < 0)

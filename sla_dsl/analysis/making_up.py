@@ -7,7 +7,7 @@ from typing import Any
 
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.worlds import Outage, World, timeline_of
-from sla_dsl.evidence.timeline import LISTS, Claim, Incident, Report, Timeline
+from sla_dsl.evidence.timeline import LISTS, Claim, Incident, Timeline
 from sla_dsl.values.instant import DAY, HOUR
 from sla_dsl.values.zones import local_time
 
@@ -40,11 +40,6 @@ def changed(timeline: Timeline, **lists: Any) -> Timeline:
     """The timeline with other lists, or another end of the record."""
     fields: dict[str, Any] = {name: getattr(timeline, name) for name in LISTS}
     return Timeline(timeline.account, **{"as_of": timeline.as_of, **fields, **lists})
-
-
-def reported_at(incident: Incident, at: int) -> tuple[Report, ...]:
-    """The customer reports the incident."""
-    return (Report(incident.id, at),)
 
 
 def claimed_at(incident: Incident, at: int) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sla_dsl.analysis.boundaries import Point
 from sla_dsl.analysis.lines import first_that
+from sla_dsl.analysis.relating import limit_steps
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.arithmetic import Quantity, amount
 from sla_dsl.evaluation.credits import credit_node
@@ -29,14 +30,10 @@ def has_maximum(point: Point, root: Root) -> bool:
 def maximum_at(point: Point, root: Root) -> Quantity | None:
     """What limits a credit at a point, the lowest of all limits; None where that is not known."""
     tree, values = point.result.tree, point.result.trace.values
-    node = tree.nodes[credit_node(tree, values, root.node)]
-    at = node.inputs[2]
-    limits: list[Quantity] = []
-    while at != node.inputs[1] and tree.nodes[at].op == "lesser":
-        at, limit = tree.nodes[at].inputs
-        if isinstance(values[limit], Between):
-            return None
-        limits.append(values[limit])
+    steps = limit_steps(tree, credit_node(tree, values, root.node))
+    limits = [values[tree.nodes[at].inputs[1]] for at in steps]
+    if any(isinstance(limit, Between) for limit in limits):
+        return None
     return min(limits, key=amount, default=None)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from sla_dsl.analysis.canonical import results_of
 from sla_dsl.analysis.changes import Change, changes_between, totals_between
 from sla_dsl.analysis.situations import MONTHS, Situation, moments, periods_of, timeline_of
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.worlds import currencies, currency_of
-from sla_dsl.evaluation import evaluating
+from sla_dsl.analysis.worlds import currencies, currency_of, evaluated
 from sla_dsl.evaluation.policy import Policy
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Tree
@@ -91,7 +91,7 @@ class Pair:
         periods = self._periods(situation)
         timelines = self.timelines(situation)
         old, new = (
-            _evaluated(study, timeline, periods[study.tree.period])
+            evaluated(study.policy, timeline, periods[study.tree.period])
             for study, timeline in zip((self.old, self.new), timelines, strict=True)
         )
         return old, new
@@ -120,8 +120,8 @@ class Pair:
         )
 
     @cached_property
-    def _roots(self) -> tuple[Mapping[object, int], Mapping[object, int]]:
-        old, new = (_roots_of(tree) for tree in self.trees)
+    def _roots(self) -> tuple[Mapping[Hashable, int], Mapping[Hashable, int]]:
+        old, new = (results_of(tree) for tree in self.trees)
         return old, new
 
 
@@ -134,23 +134,6 @@ def limits_of(tree: Tree) -> list[Money]:
                 amount, currency = tree.nodes[at].params["value"]
                 found.append(Money(Fraction(amount), currency))
     return found
-
-
-def _roots_of(tree: Tree) -> dict[object, int]:
-    """Where each result stands, by what it is."""
-    found: dict[object, int] = {}
-    for kind in ("measures", "guarantees", "credits"):
-        found.update({(kind, root.id): root.node for root in getattr(tree, kind)})
-    for root in tree.targets:
-        found["targets", root.id, tree.nodes[root.node].params["priority"]] = root.node
-    return found
-
-
-def _evaluated(study: Study, timeline: Timeline, periods: tuple[str, ...]) -> tuple[PeriodResult, ...]:
-    result, findings = evaluating.evaluate(study.policy.plan, timeline, periods)
-    if result is None:
-        raise AssertionError(f"a made-up record is refused: {[f.message for f in findings]}")
-    return result.periods
 
 
 def taught(tree: Tree, other: Tree) -> Tree:

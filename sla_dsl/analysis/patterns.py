@@ -13,9 +13,9 @@ from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.worlds import Outage, World
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.records import NamedTuple
+from sla_dsl.values.elapsed import SECOND
 from sla_dsl.values.money import Money
 
-SECOND = 1_000_000
 MOST_LENGTHS = 10
 MOST_TIMES = 400
 """A pattern is repeated at most so many times in a period."""

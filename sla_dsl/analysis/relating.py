@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import below
 from sla_dsl.analysis.walking import Stretch, Walk
 from sla_dsl.evaluation.bounds import look_up
 from sla_dsl.evaluation.steps_of_rules import rows_of
-from sla_dsl.evaluation.tree import Root
+from sla_dsl.evaluation.tree import Root, Tree
 from sla_dsl.values.unknown import Between
 
 
@@ -44,9 +44,19 @@ def tables_of(study: Study, credit: Root) -> tuple[int, ...]:
     return tuple(sorted(at for at in study.above(credit.node) if study.tree.nodes[at].op == "table"))
 
 
-def row_at(study: Study, table: int, values: Any) -> int:
+def limit_steps(tree: Tree, credit: int) -> list[int]:
+    """The steps in which a limit lowers a credit, in the policy's order; the limit is their second input."""
+    _, full, at, *_ = tree.nodes[credit].inputs
+    found = []
+    while at != full and tree.nodes[at].op == "lesser":
+        found.append(at)
+        at = tree.nodes[at].inputs[0]
+    return found[::-1]
+
+
+def row_at(tree: Tree, table: int, values: Any) -> int:
     """The number of the row that applies, -1 for none or for no certain one."""
-    node = study.tree.nodes[table]
+    node = tree.nodes[table]
     value, *cells = [values[k] for k in node.inputs]
     if any(isinstance(v, Between) for v in (value, *cells)):
         return -1
@@ -54,7 +64,7 @@ def row_at(study: Study, table: int, values: Any) -> int:
     return -1 if found.doubtful else found.row
 
 
-def in_rows(walk: Walk, wanted: Any) -> list[tuple[int, int]]:
+def in_rows(walk: Walk, wanted: Callable[[Stretch], bool]) -> list[tuple[int, int]]:
     """The runs of neighbouring stretches of which something holds: first and last number of each."""
     runs: list[tuple[int, int]] = []
     for n, stretch in enumerate(walk.stretches):
@@ -64,6 +74,3 @@ def in_rows(walk: Walk, wanted: Any) -> list[tuple[int, int]]:
             else:
                 runs.append((n, n))
     return runs
-
-
-__all__ = ["Stretch", "below", "in_rows", "related", "roots_of", "row_at", "tables_of"]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from sla_dsl.analysis.relating import in_rows
 from sla_dsl.analysis.shown import Situation
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.telling import root_words, world_words
+from sla_dsl.analysis.telling import period_words, root_words, stretch_words, world_words
 from sla_dsl.analysis.walking import Stretch, Walk
 from sla_dsl.analysis.worlds import World, timeline_of
 from sla_dsl.evaluation.credits import Credit
 from sla_dsl.evaluation.tree import Root
+from sla_dsl.records import NamedTuple
+from sla_dsl.values.elapsed import HOUR, MINUTE, SECOND
 
 
 def replayed(study: Study, walk: Walk, stretch: Stretch, roots: Sequence[Root]) -> Situation | None:
@@ -27,9 +30,30 @@ def replayed(study: Study, walk: Walk, stretch: Stretch, roots: Sequence[Root]) 
     return None
 
 
+class Found(NamedTuple):
+    """Where something holds along a line: a stretch, the situation that shows it, and both in words."""
+
+    walk: Walk
+    stretch: Stretch
+    situation: Situation
+    words: str
+
+
+def first_found(
+    study: Study, roots: frozenset[int], wanted: Callable[[Stretch], bool], results: Sequence[Root]
+) -> Iterator[Found]:
+    """On each walk along which these amounts move the first run of stretches that is wanted, if it can be replayed."""
+    for walk in study.walks(roots):
+        for first, last in in_rows(walk, wanted)[:1]:
+            shown = replayed(study, walk, walk.stretches[first], results)
+            if shown is not None:
+                words = f"In {period_words(walk.line.sample)}, with {stretch_words(study, walk, first, last)}"
+                yield Found(walk, walk.stretches[first], shown, words)
+
+
 def places(stretch: Stretch) -> Iterable[int]:
     """Both ends, and whole units of time between them: a minute is plainer than a microsecond."""
-    for unit in (3_600_000_000, 60_000_000, 1_000_000):
+    for unit in (HOUR, MINUTE, SECOND):
         place = -(-stretch.first // unit) * unit
         if stretch.first <= place <= stretch.last:
             yield place

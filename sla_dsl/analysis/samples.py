@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sla_dsl.records import NamedTuple
+from sla_dsl.values.elapsed import DAY
 from sla_dsl.values.periods import Period, PeriodKind, bounds, following
 
 FIRST_YEAR = 2026
@@ -40,4 +41,4 @@ def samples(kind: PeriodKind, zone: str) -> tuple[Sample, ...]:
 def usual(kind: PeriodKind, zone: str) -> Sample:
     """The period that most readers think of: 30 days, or as near to that part of a year as there is."""
     days = {"month": 30, "quarter": 91, "year": 365}[kind]
-    return min(samples(kind, zone), key=lambda sample: abs(sample.length - days * 86_400_000_000))
+    return min(samples(kind, zone), key=lambda sample: abs(sample.length - days * DAY))

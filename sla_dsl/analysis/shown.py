@@ -23,7 +23,11 @@ class Situation(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A finding with the situations that show it, the plainest first."""
+    """A finding with the situations that show it, the plainest first; of so many of them it tells.
+
+    One case shows most findings; one about a difference needs both of its cases.
+    """
 
     finding: Finding
     situations: tuple[Situation, ...]
+    tells: int = 1

@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from sla_dsl.analysis.boundaries import Point, Step, Table
+from sla_dsl.analysis.relating import row_at
 from sla_dsl.analysis.tails import above, sources
-from sla_dsl.evaluation.bounds import look_up
 from sla_dsl.evaluation.credits import credit_node
-from sla_dsl.evaluation.steps_of_rules import rows_of
 from sla_dsl.evaluation.tree import Root, Tree
 from sla_dsl.records import NamedTuple
 
@@ -50,14 +49,14 @@ def credit_spans(table: Table, root: Root) -> list[CreditSpan]:
     def key(step: Step) -> object:
         credit = step.first.credit(root.id)
         if not step.first.offered(root.id):
-            return row_at(step.first, root), credit.status
+            return row_of(step.first, root), credit.status
         rises = bool(step.rises.get(root.id))
         still = () if rises else (credit.amount, None if credit.capped else credit.rate)
-        return row_at(step.first, root), credit.status, credit.capped, rises, still
+        return row_of(step.first, root), credit.status, credit.capped, rises, still
 
     found: list[CreditSpan] = []
     for _, steps in _groups(table.steps, key):
-        span = CreditSpan(*row_at(steps[0].first, root), steps[0].first, steps[-1].last, _first_steps(steps, root))
+        span = CreditSpan(*row_of(steps[0].first, root), steps[0].first, steps[-1].last, _first_steps(steps, root))
         if found and _goes_on(found[-1], span, root):
             found[-1] = found[-1]._replace(last=span.last, rises=found[-1].rises or span.rises)
         else:
@@ -67,7 +66,7 @@ def credit_spans(table: Table, root: Root) -> list[CreditSpan]:
 
 def _goes_on(before: CreditSpan, span: CreditSpan, root: Root) -> bool:
     """Whether a rise goes on: some bound that lies in the midst of it changes nothing about the credit."""
-    ends = [(row_at(p, root), p.credit(root.id).status, p.credit(root.id).capped) for p in (before.last, span.first)]
+    ends = [(row_of(p, root), p.credit(root.id).status, p.credit(root.id).capped) for p in (before.last, span.first)]
     return bool(before.rises or span.rises) and ends[0] == ends[1]
 
 
@@ -82,19 +81,13 @@ def _first_steps(steps: Sequence[Step], root: Root) -> tuple[Point, ...]:
     return next((step.rises[root.id] for step in steps if step.rises.get(root.id)), ())
 
 
-def row_at(point: Point, root: Root) -> tuple[int, int]:
+def row_of(point: Point, root: Root) -> tuple[int, int]:
     """The table that a credit is read from, and the row that applies; -1 for none."""
     tree, values = point.result.tree, point.result.trace.values
     at = table_of(tree, values, root)
     if at == NO_ROW:
         return NO_ROW, NO_ROW
-    node = tree.nodes[at]
-    found = look_up(values[node.inputs[0]], rows_of(node, [values[k] for k in node.inputs[1:]]), _last(tree, at))
-    return at, found.row
-
-
-def _last(tree: Tree, at: int) -> bool:
-    return bool(tree.nodes[at].params["pick"] == "last")
+    return at, row_at(tree, at, values)
 
 
 def table_of(tree: Tree, values: Sequence[Any], root: Root) -> int:
@@ -115,7 +108,7 @@ def idle_rows(table: Table, root: Root) -> list[int]:
     at = table_of(point.result.tree, point.result.trace.values, root)
     if at == NO_ROW:
         return []
-    used = {row_at(end, root)[1] for end in table.points}
+    used = {row_of(end, root)[1] for end in table.points}
     return [row for row in range(len(point.result.tree.nodes[at].params["rows"])) if row not in used]
 
 

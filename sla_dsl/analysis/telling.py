@@ -123,7 +123,7 @@ def row_span(study: Study, table: int, row: int) -> Span:
 def paying_words(study: Study, credit: Root, stretch: Stretch) -> Span:
     """The row that a credit is paid by on a stretch; without a table the sentence of the credit."""
     for table in tables_of(study, credit):
-        row = row_at(study, table, stretch.least)
+        row = row_at(study.tree, table, stretch.least)
         if row >= 0:
             return row_span(study, table, row)
     return Span(*study.tree.nodes[credit.node].span)

@@ -116,16 +116,20 @@ def _side(tail: Tail, line: Line, fee: Money, edge: Edge) -> Callable[[int], int
 
     def side(place: int) -> int | None:
         values = probe(line.at(place))
-        value, bound = values[edge.value], values[edge.bound]
-        if isinstance(value, Between) or isinstance(bound, Between):
-            return None
-        try:
-            difference = order(value, bound)
-        except TwoCurrencies:
-            return None
-        return (difference > 0) - (difference < 0)
+        return side_of(values[edge.value], values[edge.bound])
 
     return side
+
+
+def side_of(value: Any, bound: Any) -> int | None:
+    """-1, 0 or 1, as an amount is below, at or above a bound; None where that cannot be said."""
+    if isinstance(value, Between) or isinstance(bound, Between):
+        return None
+    try:
+        difference = order(value, bound)
+    except TwoCurrencies:
+        return None
+    return (difference > 0) - (difference < 0)
 
 
 def _standing(tail: Tail, line: Line, fee: Money, moving: frozenset[int]) -> Callable[[int], object]:

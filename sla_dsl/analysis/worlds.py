@@ -6,6 +6,7 @@ and nobody is in breach.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from sla_dsl.analysis.samples import Sample
@@ -57,11 +58,15 @@ def timeline_of(tree: Tree, world: World) -> Timeline:
 
 def outcome(policy: Policy, world: World) -> PeriodResult:
     """What the policy makes of the world, by the evaluator that everybody uses."""
-    timeline = timeline_of(policy.tree, world)
-    result, findings = evaluating.evaluate(policy.plan, timeline, (world.sample.period.name,))
+    return evaluated(policy, timeline_of(policy.tree, world), (world.sample.period.name,))[0]
+
+
+def evaluated(policy: Policy, timeline: Timeline, periods: Iterable[str]) -> tuple[PeriodResult, ...]:
+    """What the policy makes of a made-up record; one that is refused is our own mistake."""
+    result, findings = evaluating.evaluate(policy.plan, timeline, periods)
     if result is None:
-        raise AssertionError(f"a made-up month is refused: {[f.message for f in findings]}")
-    return result.periods[0]
+        raise AssertionError(f"a made-up record is refused: {[f.message for f in findings]}")
+    return result.periods
 
 
 def charges_of(tree: Tree) -> tuple[str, ...]:

@@ -58,4 +58,4 @@ def _with_analyses(reading: Reading, opened: Opened) -> tuple[tuple[Finding, ...
 def _contradicted(reading: Reading) -> tuple[Finding, ...]:
     from sla_dsl.evaluation.compiling.examples import contradictions
 
-    return contradictions(reading.read) if reading.read is not None else ()
+    return contradictions(reading.read, reading.policy) if reading.read is not None else ()

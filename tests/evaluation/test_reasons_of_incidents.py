@@ -13,19 +13,7 @@ from tests.evaluation.making import (
     outcome,
     window,
 )
-
-RULES = (
-    CREDIT.replace("Downtime means", "§ 1\nDowntime means", 1)
-    + """§ 2
-Announced means the maintenance announced at least 3 days before it starts.
-Breach means the time in which the customer is in breach.
-Attack is a cause: "an attack".
-An incident because of Work within Announced does not count as Downtime.
-Time within Breach does not count as Downtime.
-§ 3
-An incident because of Attack does not count as Downtime.
-"""
-)
+from tests.evaluation.test_reasons import RULES
 
 
 def because(given: Incident, text: str = RULES, **lists: Any) -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import in_rows, related, roots_of
-from sla_dsl.analysis.replaying import replayed
+from sla_dsl.analysis.relating import related, roots_of
+from sla_dsl.analysis.replaying import first_found
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.telling import period_words, stretch_words
 from sla_dsl.analysis.walking import Stretch, Walk
 from sla_dsl.analysis.worlds import fee_of
 from sla_dsl.analysis.worth import nothing
@@ -36,10 +35,7 @@ def _of(study: Study, promise: Root, credits: tuple[Root, ...]) -> Iterator[Show
     def wanted(stretch: Stretch) -> bool:
         return stretch.least[promise.node] is False and all(nothing(stretch.least[c.node]) for c in credits)
 
-    for walk in study.walks(roots_of(study, promise.node)):
-        for first, last in in_rows(walk, wanted)[:1]:
-            shown = replayed(study, walk, walk.stretches[first], (promise, *credits))
-            if shown is not None and _for_any_charge(study, walk, walk.stretches[first], credits):
-                where = f"In {period_words(walk.line.sample)}, with {stretch_words(study, walk, first, last)}"
-                yield Shown(mistakes.breach_without_credit(study, promise, credits, where), (shown,))
-                return
+    for found in first_found(study, roots_of(study, promise.node), wanted, (promise, *credits)):
+        if _for_any_charge(study, found.walk, found.stretch, credits):
+            yield Shown(mistakes.breach_without_credit(study, promise, credits, found.words), (found.situation,))
+            return

@@ -12,7 +12,6 @@ from sla_dsl.analysis.replaying import situation
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.shown import Shown, Situation
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import above, sources
 from sla_dsl.analysis.telling import lengths_words, policy_words
 from sla_dsl.analysis.walking import Edge, edges
 from sla_dsl.evaluation.wording import elapsed, listed, percent
@@ -72,8 +71,7 @@ def _nearest(study: Study, edge: Edge, lengths: list[Edge]) -> Edge | None:
 
 def _promised(study: Study, edge: Edge) -> bool:
     """Whether a promise is decided by it, and not only a row of a table."""
-    promised = above(study.tree, [root.node for root in study.tree.guarantees])
-    return edge.reader in promised
+    return any(edge.reader in study.above(root.node) for root in study.tree.guarantees)
 
 
 def _length(study: Study, edge: Edge) -> Fraction:
@@ -111,7 +109,7 @@ def _with(study: Study, samples: list[Sample], lasting: int, value: int) -> Iter
 
 def period_of_one_length(study: Study) -> Iterator[Shown]:
     """Each fixed length that the time of the period is divided by, where the whole of some period is more than it."""
-    moves = ways(study.policy.plan, sources(study.tree))
+    moves = ways(study.policy.plan, study.sources)
     for at, node in enumerate(study.tree.nodes):
         if node.op == "multiply" and node.type == "ratio" and at in moves:
             for k, power in zip(node.inputs, node.params["powers"], strict=True):
@@ -135,7 +133,7 @@ def _fixed(study: Study, share: int, fixed: int) -> Iterator[Shown]:
 
 def _whole(study: Study, sample: Sample, share: int) -> Iterator[Situation]:
     """A period in which the service that the share is about is down all the time, with what is worked out from it."""
-    roots = [root for root in study.tree.measures if share in above(study.tree, (root.node,))]
+    roots = [root for root in study.tree.measures if share in study.above(root.node)]
     for axis in study.outage_axes if roots else ():
         line = study.line(sample, axis)
         if line.moves(roots_of(study, share)):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import charges_of, covers, roots_of, row_at, tables_of
+from sla_dsl.analysis.lines import first_that
+from sla_dsl.analysis.relating import charges_of, covers, limit_steps, roots_of, row_at, tables_of
 from sla_dsl.analysis.replaying import situation
 from sla_dsl.analysis.shown import Shown, Situation
 from sla_dsl.analysis.study import Study
@@ -34,7 +34,7 @@ def limits(study: Study) -> Iterator[Shown]:
         walks = (w for w in study.walks(roots) if bool(w.line.axis.each) == counted)
         walk = next((w for w in walks if covers(w, roots) and not w.searched), None)
         paying = [s for s in walk.stretches if pays(s.most[credit.node])] if walk else []
-        steps = _limits_of(study, _whole(study, credit.node))
+        steps = limit_steps(study.tree, _whole(study, credit.node))
         if walk is not None and paying and len(charges_of(study, credit.node)) == 1 and _fixed(study, steps):
             for at in steps:
                 yield from _Limit(study, credit, walk, paying, at, steps).told()
@@ -49,17 +49,6 @@ def _fixed(study: Study, steps: Sequence[int]) -> bool:
 def _whole(study: Study, node: int) -> int:
     """Where a claim opens only what it names, the credit of all that counts."""
     return study.tree.nodes[node].inputs[0] if study.tree.nodes[node].op == "credit_by_claim" else node
-
-
-def _limits_of(study: Study, credit: int) -> list[int]:
-    """The steps in which a limit lowers the amount, in the policy's order."""
-    nodes = study.tree.nodes
-    _, full, at, *_ = nodes[credit].inputs
-    found = []
-    while at != full and nodes[at].op == "lesser":
-        found.append(at)
-        at = nodes[at].inputs[0]
-    return found[::-1]
 
 
 class _Limit:
@@ -95,7 +84,7 @@ class _Limit:
         for stretch in self.paying:
             always = self._throughout(stretch, least) and self._throughout(stretch, most)
             for table in tables_of(self.study, self.credit) if always else ():
-                row = row_at(self.study, table, stretch.most)
+                row = row_at(self.study.tree, table, stretch.most)
                 span = row_span(self.study, table, row) if row >= 0 else self._span()
                 if row >= 0 and span not in seen:
                     seen.add(span)
@@ -117,14 +106,7 @@ class _Limit:
 
     def _from(self, stretch: Stretch, binds: Callable[[Stretch, Money], bool]) -> int:
         """The least charge, in coins, for which the limit lowers the credit."""
-        low, high = 1, int(LARGE / self.coin)
-        while low < high:
-            middle = (low + high) // 2
-            if binds(stretch, self._money(middle)):
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        return first_that(lambda coins: binds(stretch, self._money(coins)), int(LARGE / self.coin))
 
     def _somewhere(self, stretch: Stretch, fee: Money) -> bool:
         """Whether the limit lowers the amount anywhere on the stretch: the later, the more there is to lower."""
@@ -151,6 +133,3 @@ class _Limit:
     def _shown(self, fee: Money, stretch: Stretch) -> tuple[Situation, ...]:
         world = self.walk.line.world(stretch.last)._replace(fee=fee)
         return (situation(self.study, world, (self.credit,)),)
-
-
-__all__: list[Any] = ["limits"]

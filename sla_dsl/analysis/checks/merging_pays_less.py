@@ -12,7 +12,6 @@ from sla_dsl.analysis.patterns import MOST_TIMES, Pattern, has_rules_on_outages,
 from sla_dsl.analysis.replaying import situation
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import sources
 from sla_dsl.analysis.worth import less, paid
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.evaluation.wording import elapsed, money
@@ -45,7 +44,8 @@ def _tried(study: Study, axis: Axis, pattern: Pattern, credits: list[Root]) -> I
             low, high = paid(worse[credit.node]), paid(better[credit.node])
             if low is not None and high is not None and less(low, high):
                 finding = _finding(study, credit, pattern, low, high)
-                yield Shown(finding, tuple([situation(study, world, (credit,)) for world in reversed(worlds)])), credit
+                shown = tuple([situation(study, world, (credit,)) for world in reversed(worlds)])
+                yield Shown(finding, shown, tells=2), credit
                 return
         if times == 1 and not _falls(study, better, worse):
             return
@@ -54,7 +54,7 @@ def _tried(study: Study, axis: Axis, pattern: Pattern, credits: list[Root]) -> I
 
 def _falls(study: Study, better: Sequence[Any], worse: Sequence[Any]) -> bool:
     """Whether anything that is measured falls: where nothing does, money cannot."""
-    return any(_is_less(worse[at], better[at]) for at in sources(study.tree))
+    return any(_is_less(worse[at], better[at]) for at in study.sources)
 
 
 def _is_less(left: Any, right: Any) -> bool:

@@ -33,6 +33,6 @@ def _reached(study: Study, table: int) -> set[int]:
     walks = [study.walk(sample, axis) for sample in study.samples for axis in study.axes]
     if not any(covers(walk, roots) for walk in walks):
         return set()
-    rows = {row_at(study, table, stretch.least) for walk in walks for stretch in walk.stretches}
+    rows = {row_at(study.tree, table, stretch.least) for walk in walks for stretch in walk.stretches}
     unmoved = all(walk.stretches[0].least[table] == walk.stretches[-1].most[table] for walk in walks)
     return set() if unmoved or any(walk.searched for walk in walks) else rows

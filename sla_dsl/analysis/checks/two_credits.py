@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.relating import charges_of, in_rows, roots_of
-from sla_dsl.analysis.replaying import replayed
+from sla_dsl.analysis.relating import charges_of, roots_of
+from sla_dsl.analysis.replaying import first_found
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.telling import paying_words, period_words, stretch_words
+from sla_dsl.analysis.telling import paying_words
 from sla_dsl.analysis.walking import Stretch
 from sla_dsl.analysis.worth import pays
 from sla_dsl.evaluation.tree import Root
@@ -28,11 +28,6 @@ def _of(study: Study, credits: tuple[Root, Root], same: frozenset[int]) -> Itera
     def wanted(stretch: Stretch) -> bool:
         return all(pays(stretch.least[credit.node]) for credit in credits)
 
-    for walk in study.walks(same):
-        for first, last in in_rows(walk, wanted)[:1]:
-            shown = replayed(study, walk, walk.stretches[first], credits)
-            if shown is not None:
-                where = f"In {period_words(walk.line.sample)}, with {stretch_words(study, walk, first, last)}"
-                spans = [paying_words(study, credit, walk.stretches[first]) for credit in credits]
-                yield Shown(mistakes.two_credits(credits, where, (spans[0], spans[1])), (shown,))
-                return
+    for found in islice(first_found(study, same, wanted, credits), 1):
+        first, second = (paying_words(study, credit, found.stretch) for credit in credits)
+        yield Shown(mistakes.two_credits(credits, found.words, (first, second)), (found.situation,))

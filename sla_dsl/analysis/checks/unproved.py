@@ -9,7 +9,6 @@ from sla_dsl.analysis.moving import ways
 from sla_dsl.analysis.relating import roots_of
 from sla_dsl.analysis.shown import Shown
 from sla_dsl.analysis.study import Study
-from sla_dsl.analysis.tails import sources
 from sla_dsl.analysis.walking import PLACES, Walk, edges
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.findings.finding import Span
@@ -23,7 +22,7 @@ def unproved(study: Study) -> Iterator[Shown]:
         yield Shown(mistakes.nothing_to_analyse(Span(*study.tree.nodes[results[0].node].span)), ())
     if roots and any(not walk.line.steady for walk in study.walks(roots)):
         yield Shown(mistakes.searched_outages(PLACES, Span(*study.tree.nodes[results[0].node].span)), ())
-    found = ways(study.policy.plan, sources(study.tree))
+    found = ways(study.policy.plan, study.sources)
     for value in dict.fromkeys(edge.value for edge in edges(study.tree)):
         if found.get(value, 0) is None:
             node = study.tree.nodes[value]

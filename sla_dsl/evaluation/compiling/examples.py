@@ -41,22 +41,25 @@ class ExampleRun:
     findings: tuple[Finding, ...]
 
 
-def run_examples(read: Read) -> tuple[ExampleRun, ...]:
-    """The runs of all examples of a policy, in its order; none where the policy itself is refused."""
-    if read.agreement is None or read.tree is None:
+def run_examples(read: Read, policy: Policy | None = None) -> tuple[ExampleRun, ...]:
+    """The runs of all examples of a policy, in its order; none where the policy itself is refused.
+
+    `policy` is what was read, if it was made ready to evaluate before.
+    """
+    if read.agreement is None or read.tree is None or not read.agreement.examples:
         return ()
-    policy = Policy(read.tree)
+    policy = policy or Policy(read.tree)
     scene, known = scene_of(read.agreement, read.tree.recorded), known_values(read.agreement)
     examples = [(sentence, sentence.body) for sentence in read.agreement.examples]
     return tuple(_run(s, body, policy, scene, known) for s, body in examples if isinstance(body, n.Example))
 
 
-def contradictions(read: Read) -> tuple[Finding, ...]:
+def contradictions(read: Read, policy: Policy | None = None) -> tuple[Finding, ...]:
     """A finding for each example that does not come out as it says, with the first thing that differs."""
     return tuple(
         [
             wrong.example_differs(run.title, run.differences[0].split("\n")[0], run.span)
-            for run in run_examples(read)
+            for run in run_examples(read, policy)
             if run.differences
         ]
     )
