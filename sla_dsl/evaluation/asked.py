@@ -41,7 +41,7 @@ def _last_years(node: Node, trace: Trace, value: Any, zone: str) -> Iterator[int
     match node.op:
         case "target":
             # A clock that stands still, or of whose pauses nothing is known, was asked for up to the record's end.
-            until = (j.due if j.due is not None else trace.observed for j in value if j.due or j.stopped or j.needs)
+            until = (j.due if j.due is not None else trace.observed for j in value if j.due or j.stopped_in or j.needs)
             yield from (local_date(instant, zone).year for instant in until)
         case "claimed":
             if value.state != "nothing to claim":

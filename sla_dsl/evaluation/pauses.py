@@ -15,10 +15,14 @@ PAUSES = "the list of pauses"
 
 
 class Stopped(NamedTuple):
-    """The time in which a clock stands still; `still`: since when it does so up to the end of the record."""
+    """The time in which a clock stands still.
+
+    `still`: since when it does so up to the end of the record, `still_in`: the states of the ticket for which it does.
+    """
 
     spans: Spans
     still: int | None = None
+    still_in: tuple[str, ...] = ()
 
 
 NEVER = Stopped(EMPTY)
@@ -28,11 +32,12 @@ def stopped(facts: Facts, ticket: str, states: Collection[str]) -> Stopped:
     """The time in which a ticket was in one of the states, as far as the record goes."""
     pauses = [pause for pause in (facts.pauses or {}).get(ticket, ()) if pause.state in states]
     spans = normal([(pause.start, end_or(pause.end, facts.as_of)) for pause in pauses])
-    going_on = [pause.start for pause in pauses if pause.end is None]
+    going_on = [pause for pause in pauses if pause.end is None]
     if not going_on:
         return Stopped(spans)
-    first = min(going_on)
-    return Stopped(spans, next((start for start, end in spans if start <= first < end), first))
+    first = min([pause.start for pause in going_on])
+    since = next((start for start, end in spans if start <= first < end), first)
+    return Stopped(spans, since, tuple(sorted({pause.state for pause in going_on})))
 
 
 def due_besides(event: int, within: Within, zone: str, left_out: Stopped) -> int | None:

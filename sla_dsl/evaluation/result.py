@@ -152,7 +152,9 @@ class PeriodResult(Frozen):
         for root in self.tree.targets:
             judged: tuple[Judged, ...] = self._value(root.node)
             for one in judged:
-                target = TargetResult(root.id, root.words, one.due, *one[3:])
+                target = TargetResult(
+                    root.id, root.words, one.due, one.verdict, one.left_out, bool(one.stopped_in), one.needs
+                )
                 found[one.ticket] = (*found[one.ticket], target)
         return found
 

@@ -1,6 +1,6 @@
 """Support targets: when a step on a ticket was due, and whether it came in time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sla_dsl.evaluation.deadlines import Within, due
@@ -15,8 +15,9 @@ Verdict = Literal["met", "missed", "pending", "unknown"]
 class Judged(NamedTuple):
     """A target for one ticket: when it was due (None: not yet to be said), and how it stands.
 
-    `left_out` is the time up to then (or up to the end of the record) in which its clock stood still, `stopped` says
-    that it still does; `needs` what would settle it, where the pauses of the ticket are not known.
+    `left_out` is the time up to then (or up to the end of the record) in which its clock stood still, in the states
+    `left_out_in`; `stopped_in` are those in which it still does.  `needs` is what would settle it, where the pauses of
+    the ticket are not known.
     """
 
     ticket: str
@@ -24,7 +25,8 @@ class Judged(NamedTuple):
     done: int | None
     verdict: Verdict
     left_out: int = 0
-    stopped: bool = False
+    left_out_in: tuple[str, ...] = ()
+    stopped_in: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
 
@@ -74,14 +76,16 @@ def _with_pauses(
         return Judged(ticket.id, None, done, verdict, needs=(PAUSES,))
     paused = stopped(facts, ticket.id, aim.pauses)
     limit = due_besides(event, aim.within, zone, paused)
-    still = limit is None and paused.still is not None
+    still = paused.still_in if limit is None else ()
     until = end_or(limit, facts.as_of)
     left_out = time_left_out(aim.within, paused.spans, event, until)
+    by_state = {state: stopped(facts, ticket.id, (state,)).spans for state in sorted(aim.pauses) if left_out}
+    left_out_in = tuple([state for state, spans in by_state.items() if time_left_out(aim.within, spans, event, until)])
     verdict = _stopped_or(still, limit, done, facts.as_of) if aim.recorded in steps else "unknown"
-    return Judged(ticket.id, limit, done, verdict, left_out, still)
+    return Judged(ticket.id, limit, done, verdict, left_out, left_out_in, still)
 
 
-def _stopped_or(still: bool, limit: int | None, done: int | None, as_of: int | None) -> Verdict:
+def _stopped_or(still: Sequence[str], limit: int | None, done: int | None, as_of: int | None) -> Verdict:
     """While its clock stands still a target that was not missed before is not missed, and what is done is in time."""
     if still:
         return "pending" if done is None else "met"

@@ -126,7 +126,7 @@ def test_a_pause_that_goes_on_in_another_state_stops_nothing() -> None:
 def test_a_pause_that_goes_on_and_one_that_it_touches_are_one() -> None:
     pauses = pause("T", WAITING, "04 12:00"), pause("T", WAITING, "04 11:00-12:00")
     assert stopped(facts(pauses=pauses, as_of="04 13:00"), "T", {WAITING}) == Stopped(
-        ((at("04 11:00"), at("04 13:00")),), at("04 11:00")
+        ((at("04 11:00"), at("04 13:00")),), at("04 11:00"), (WAITING,)
     )
     assert repair(text("2 hours after it is opened"), *pauses, as_of="04 13:00").left_out == 2 * HOUR
 

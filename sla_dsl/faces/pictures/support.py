@@ -86,9 +86,12 @@ def pause_lines(period: PeriodResult, target: Target) -> list[str]:
     judged = target.judged
     if judged.needs:
         return [f"this cannot be said without {listed(judged.needs, 'and')}"]
-    words = pause_words(period.tree, period.tree.nodes[target.root.node]) if judged.left_out or judged.stopped else ""
-    told = [f"not counted: {in_hours(judged.left_out)} of {words}"] if judged.left_out else []
-    return [*told, f"its clock is stopped, for {words} goes on"] if judged.stopped else told
+    told = []
+    if judged.left_out:
+        told.append(f"not counted: {in_hours(judged.left_out)} of {pause_words(period.tree, judged.left_out_in)}")
+    if judged.stopped_in:
+        told.append(f"its clock is stopped, for {pause_words(period.tree, judged.stopped_in)} goes on")
+    return told
 
 
 def _verdict(period: PeriodResult, target: Target) -> str:

@@ -124,6 +124,22 @@ def test_a_clock_that_is_stopped_is_told() -> None:
     ]
 
 
+def test_only_the_pauses_that_were_are_named() -> None:
+    both = _PAUSED.replace("not counting Waiting.", "not counting Waiting, Parked or Away.")
+    both += "".join(f'{name} is a pause of tickets recorded as {name}: "it is".\n' for name in ("Parked", "Away"))
+    plain = _plain({**OPENED, "answered": None})
+    plain["pauses"] = [
+        {"ticket": "T-1", "state": "away", "start": "2026-03-06T11:00:00Z", "end": "2026-03-06T12:00:00Z"},
+        {"ticket": "T-1", "state": "parked", "start": "2026-04-10T00:00:00Z", "end": None},
+        {"ticket": "T-1", "state": "parked", "start": "2026-03-06T11:30:00Z", "end": None},
+    ]
+    period = result(plain, "2026-Q1", of=read_policy(both).require()).periods[0]
+    assert [line.strip() for line in laid_out(support_lines(period), None)][2:] == [
+        "not counted: 829 hours of Away or Parked",
+        "its clock is stopped, for Parked goes on",
+    ]
+
+
 def test_what_is_not_known_without_the_list_of_pauses_is_told() -> None:
     missing = "this cannot be said without the list of pauses"
     due = "Answer, due at a time that is not known"
