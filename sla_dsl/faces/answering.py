@@ -51,14 +51,11 @@ class Picture(NamedTuple):
 
 
 def text_picture(lines_of: Callable[[Result], Iterable[Line]], output: str) -> Picture:
-    """The answers as text, wrapped where it goes to a terminal; two blank lines stand between accounts."""
-    from sla_dsl.faces.layout import laid_out
-    from sla_dsl.faces.streams import as_text, output_width
-
-    width = output_width() if output == STANDARD_INPUT else None
+    """The answers as text; two blank lines stand between accounts."""
+    from sla_dsl.faces.telling import told_text
 
     def one(answered: Answer) -> str:
-        return "" if answered.result is None else as_text(laid_out(lines_of(answered.result), width))
+        return "" if answered.result is None else told_text(lines_of(answered.result), output)
 
     return Picture(one, lambda answered: f"{one(answered)}\n\n" if answered.result is not None else "")
 

@@ -27,17 +27,22 @@ def prepare_streams() -> None:
 
 def say(lines: Iterable[str]) -> None:
     """Writes lines to standard output."""
-    sys.stdout.write(as_text(lines))
+    write(as_text(lines))
 
 
 def write(text: str) -> None:
-    """Writes a text that is data, as it is."""
+    """Writes a text that is data, or safe already, as it is."""
     sys.stdout.write(text)
 
 
 def complain(lines: Iterable[str]) -> None:
     """Writes lines to standard error."""
-    sys.stderr.write(as_text(lines))
+    complain_text(as_text(lines))
+
+
+def complain_text(text: str) -> None:
+    """Writes a text that is safe already to standard error."""
+    sys.stderr.write(text)
 
 
 def as_text(lines: Iterable[str]) -> str:

@@ -109,22 +109,20 @@ def _tell(suggesting: Suggesting, cited: Citing | None, source: Source, asked: A
 
         write(pretty_json(coverage_data(suggesting, cited, source)))
     else:
-        from sla_dsl.faces.layout import laid_out
         from sla_dsl.faces.pictures.cited import cited_lines
         from sla_dsl.faces.pictures.coverage import coverage_lines
-        from sla_dsl.faces.streams import output_width, say
+        from sla_dsl.faces.telling import tell
 
-        say(laid_out(coverage_lines(suggesting, source, verbose=asked.verbose), output_width()))
+        tell(coverage_lines(suggesting, source, verbose=asked.verbose))
         if cited:
-            say(laid_out(cited_lines(cited, suggesting.coverage.statements, source), output_width()))
+            tell(cited_lines(cited, suggesting.coverage.statements, source))
 
 
 def _complain(findings: Sequence[Finding], source: Source, *, brief: bool) -> None:
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.findings import told
-    from sla_dsl.faces.streams import complain, complaint_width
+    from sla_dsl.faces.telling import tell_of_mistakes
 
-    complain(laid_out(told(findings, {source.name: source}, brief=brief), complaint_width()))
+    tell_of_mistakes(told(findings, {source.name: source}, brief=brief))
 
 
 def _suggest(suggesting: Suggesting) -> None:

@@ -129,9 +129,7 @@ def _json(compared: Compared) -> str:
 
 
 def _text(compared: Compared, output: str) -> str:
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.differences import difference_lines
-    from sla_dsl.faces.streams import as_text, output_width
+    from sla_dsl.faces.telling import told_text
 
-    width = output_width() if output == STANDARD_INPUT else None
-    return as_text(laid_out(difference_lines(compared.names, compared.comparison, compared.accounts), width))
+    return told_text(difference_lines(compared.names, compared.comparison, compared.accounts), output)

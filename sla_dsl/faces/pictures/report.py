@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sla_dsl.evaluation.noting import notes_of
 from sla_dsl.evaluation.result import PeriodResult, Result
 from sla_dsl.evaluation.writing import versions
-from sla_dsl.faces.layout import BLANK, Line, columns, indented
+from sla_dsl.faces.layout import BLANK, Line, columns, indented, tinted
 from sla_dsl.faces.pictures.answers import answer_lines
 from sla_dsl.faces.pictures.assumed import assumption_lines, general_numbers, numbers_of_nodes, used_numbers
 from sla_dsl.faces.pictures.happened import happened_lines
@@ -35,7 +35,7 @@ def heading(result: Result) -> Iterator[Line]:
     """The agreement, the account, the zone, how far the record goes."""
     zone = result.tree.zone
     until = "" if result.as_of is None else f" The record goes up to {moment(result.as_of, zone)}."
-    yield Line(result.tree.title)
+    yield tinted(Line(result.tree.title), "title")
     yield Line(f"Account {result.account}")
     yield Line(f"All times are those of {zone}.{until}")
 
@@ -54,8 +54,8 @@ def _period(period: PeriodResult, assumed: Sequence[int]) -> Iterator[Line]:
 
 def _title(words: str) -> Iterator[Line]:
     capital = words[0].upper() + words[1:]
-    yield Line(capital)
-    yield Line("=" * columns(capital))
+    yield tinted(Line(capital), "title")
+    yield tinted(Line("=" * columns(capital)), "faint")
 
 
 def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
@@ -64,7 +64,7 @@ def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
     while told and told[-1] == BLANK:
         told.pop()
     if told:
-        yield from (BLANK, Line(title), BLANK)
+        yield from (BLANK, tinted(Line(title), "faint"), BLANK)
         yield from told
 
 
@@ -72,6 +72,6 @@ def _provenance(result: Result) -> Iterator[Line]:
     """What it takes to get the same answer again."""
     found = versions(result)
     holidays = f", holidays {found['holidays']}" if "holidays" in found else ""
-    yield Line(f"Policy {result.tree.digest}")
-    yield Line(f"Evidence {result.facts.timeline.digest()}")
-    yield Line(f"Language {found['language']}, time zones {found['tzdata']}{holidays}")
+    yield tinted(Line(f"Policy {result.tree.digest}"), "faint")
+    yield tinted(Line(f"Evidence {result.facts.timeline.digest()}"), "faint")
+    yield tinted(Line(f"Language {found['language']}, time zones {found['tzdata']}{holidays}"), "faint")
