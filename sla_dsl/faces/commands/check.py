@@ -12,6 +12,7 @@ from sla_dsl.faces.checking import check_policy
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import NOT_THERE, open_policy
 from sla_dsl.faces.options import examples, policies_argument
+from sla_dsl.faces.progress import counted
 
 if TYPE_CHECKING:
     from sla_dsl.findings.finding import Finding
@@ -52,7 +53,8 @@ def command(policies: tuple[str, ...], form: str, assumptions: bool, fail_on: st
     findings: list[Finding] = []
     sources: dict[str, Source] = {}
     cases: list[Case] = []
-    for path in dict.fromkeys(policies):
+    paths = list(dict.fromkeys(policies))
+    for path in counted(paths, "Checking", len(paths)):
         found, source, shown = check_policy(open_policy(path))
         findings += found
         sources[source.name] = source

@@ -10,6 +10,7 @@ import click
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import Opened, open_policy, refuse
 from sla_dsl.faces.options import examples, policy_argument
+from sla_dsl.faces.progress import working
 from sla_dsl.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -54,12 +55,13 @@ def command(policy: str, document: str | None, suggest: bool, form: str, verbose
     from sla_dsl.analysis.coverage import Coverage
     from sla_dsl.analysis.suggesting import Suggesting
 
-    suggesting = Suggesting(Coverage(read, opened.source().text))
-    cited, status = _cited(document, read, suggesting, opened.name) if document else (None, Exit.DONE)
-    if status == Exit.MISUSED or (document and cited is None):
-        return status
-    _tell(suggesting, cited, opened.source(), Asked(form, suggest, verbose))
-    return max(status, _enough(suggesting, fail_under))
+    with working("Working out what the examples reach"):
+        suggesting = Suggesting(Coverage(read, opened.source().text))
+        cited, status = _cited(document, read, suggesting, opened.name) if document else (None, Exit.DONE)
+        if status == Exit.MISUSED or (document and cited is None):
+            return status
+        _tell(suggesting, cited, opened.source(), Asked(form, suggest, verbose))
+        return max(status, _enough(suggesting, fail_under))
 
 
 def _read(opened: Opened) -> tuple[Read | None, Exit]:

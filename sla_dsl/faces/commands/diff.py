@@ -8,6 +8,7 @@ import click
 
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.options import STANDARD_INPUT, examples, output_option, zone_option
+from sla_dsl.faces.progress import counted, working
 from sla_dsl.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def command(
         policies.append(policy)
     from sla_dsl.analysis.differing import compare
 
-    compared = Compared((old, new), compare(policies[0], policies[1]))
+    with working("Comparing"):
+        compared = Compared((old, new), compare(policies[0], policies[1]))
     if timelines is None:
         return _tell(compared, form, saved, output, Exit.DONE)
     accounts, status = _history(compared.comparison, timelines, zone)
@@ -94,7 +96,7 @@ def _history(comparison: Comparison, path: str, zone: str | None) -> tuple[tuple
         return None, refuse(evidence.findings, evidence.sources)
     accounts: list[Account] = []
     status = Exit.DONE
-    for reading in evidence.readings:
+    for reading in counted(evidence.readings, "Working out the money of both"):
         if reading.timeline is None:
             account = Account(reading.account or "", (), tuple(reading.findings))
         else:
