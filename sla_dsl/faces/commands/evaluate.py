@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from sla_dsl.faces.answering import Answer, Asked, Picture, answer, text_picture
@@ -26,9 +28,12 @@ from sla_dsl.faces.options import (
 @timeline_argument
 @period_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write the result.")
+@click.option("--strip", is_flag=True, help="Show each period day by day, too: a sign for each day.")
 @zone_option
 @output_option()
-def command(policy: str, timeline: str, periods: tuple[str, ...], form: str, zone: str | None, output: str) -> Exit:
+def command(
+    policy: str, timeline: str, periods: tuple[str, ...], form: str, strip: bool, zone: str | None, output: str
+) -> Exit:
     """Work out downtime, uptime, credits and support targets.
 
     POLICY is a .sla file or a compiled one.  TIMELINE is a JSON file, JSON Lines (one account a line), a folder of CSV
@@ -37,14 +42,16 @@ def command(policy: str, timeline: str, periods: tuple[str, ...], form: str, zon
     JSON Lines give JSON Lines: one result a line in the same order, and a line {"account": …, "refused": […]} for
     each timeline that is refused.
     """
-    picture = Picture(_json, _json_line) if form == "json" else _report(output)
+    if strip and form == "json":
+        raise click.UsageError("--strip is a picture in text; it does not go with --format json.")
+    picture = Picture(_json, _json_line) if form == "json" else _report(output, strip=strip)
     return answer(Asked(policy, timeline, periods, zone, output), picture)
 
 
-def _report(output: str) -> Picture:
+def _report(output: str, *, strip: bool) -> Picture:
     from sla_dsl.faces.pictures.report import report
 
-    return text_picture(report, output)
+    return text_picture(partial(report, strip=strip), output)
 
 
 def _json(answered: Answer) -> str:

@@ -17,13 +17,16 @@ from sla_dsl.faces.pictures.time_account import time_lines
 from sla_dsl.faces.pictures.workings import working_lines
 
 
-def report(result: Result) -> Iterator[Line]:
-    """Whose result it is, each period, what is assumed, what was taken for granted, and the versions."""
+def report(result: Result, *, strip: bool = False) -> Iterator[Line]:
+    """Whose result it is, each period, what is assumed, what was taken for granted, and the versions.
+
+    With `strip` each period is shown day by day, too.
+    """
     assumed = numbers_of_nodes(result.tree)
     yield from heading(result)
     used = set(general_numbers(result.tree))
     for period in result.periods:
-        yield from _period(period, assumed)
+        yield from _period(period, assumed, strip=strip)
         used |= used_numbers(period, assumed)
     yield from _section("What is assumed, where the agreement is silent", assumption_lines(result.tree, used))
     yield from _section("Notes", (indented(note, 2) for note in notes_of(result)))
@@ -40,13 +43,17 @@ def heading(result: Result) -> Iterator[Line]:
     yield Line(f"All times are those of {zone}.{until}")
 
 
-def _period(period: PeriodResult, assumed: Sequence[int]) -> Iterator[Line]:
+def _period(period: PeriodResult, assumed: Sequence[int], *, strip: bool) -> Iterator[Line]:
     yield BLANK
     yield from _title(period_title(period.trace.period))
     yield Line(span(period.trace.start, period.trace.end, period.tree.zone))
     yield BLANK
     yield from answer_lines(period)
     yield from _section("What happened", happened_lines(period, assumed))
+    if strip:
+        from sla_dsl.faces.pictures.strip import strip_lines
+
+        yield from _section("Day by day", strip_lines(period))
     yield from _section("Where the time went, in hours:minutes:seconds", time_lines(period))
     yield from _section("How it was worked out", working_lines(period, assumed))
     yield from _section("Support tickets", support_lines(period) if period.tickets else ())
