@@ -29,10 +29,18 @@ from sla_dsl.faces.options import (
 @period_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write the result.")
 @click.option("--strip", is_flag=True, help="Show each period day by day, too: a sign for each day.")
+@click.option("--watch", is_flag=True, help="Answer again whenever the policy or the timeline has changed.")
 @zone_option
 @output_option()
 def command(
-    policy: str, timeline: str, periods: tuple[str, ...], form: str, strip: bool, zone: str | None, output: str
+    policy: str,
+    timeline: str,
+    periods: tuple[str, ...],
+    form: str,
+    strip: bool,
+    watch: bool,
+    zone: str | None,
+    output: str,
 ) -> Exit:
     """Work out downtime, uptime, credits and support targets.
 
@@ -41,11 +49,21 @@ def command(
 
     JSON Lines give JSON Lines: one result a line in the same order, and a line {"account": …, "refused": […]} for
     each timeline that is refused.
+
+    --watch is for writing a policy: save it, and its answer is there with the figures that have moved, or its mistakes.
+    Ctrl-C ends it, with exit status 0.
     """
-    if strip and form == "json":
-        raise click.UsageError("--strip is a picture in text; it does not go with --format json.")
+    if form == "json" and (strip or watch):
+        raise click.UsageError(f"--{'strip' if strip else 'watch'} is for text; it does not go with --format json.")
     picture = Picture(_json, _json_line) if form == "json" else _report(output, strip=strip)
-    return answer(Asked(policy, timeline, periods, zone, output), picture)
+    asked = Asked(policy, timeline, periods, zone, output)
+    return _watch(asked, picture) if watch else answer(asked, picture)
+
+
+def _watch(asked: Asked, picture: Picture) -> Exit:
+    from sla_dsl.faces.watching import watch
+
+    return watch(asked, picture)
 
 
 def _report(output: str, *, strip: bool) -> Picture:

@@ -175,4 +175,4 @@ def test_it_is_shown_where_it_is_asked_for_and_changes_nothing_else() -> None:
 def test_it_is_a_picture_in_text() -> None:
     done = sla("evaluate", "mail.sla", "acme.json", "--strip", "--format", "json")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "--strip is a picture in text" in done.stderr
+    assert "--strip is for text" in done.stderr
