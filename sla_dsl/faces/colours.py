@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Paint = Callable[[Row], str]
 """What a row is written as."""
 
-_STYLES: Mapping[Tone, str] = {
+STYLES: Mapping[Tone, str] = {
     "title": "bold",
     "strong": "bold",
     "faint": "dim",
@@ -86,7 +86,7 @@ def _in_colour(text: str, tone: Tone) -> str:
 def _style(tone: Tone) -> Style:
     from rich.style import Style
 
-    return Style.parse(_STYLES[tone])
+    return Style.parse(STYLES[tone])
 
 
 def as_painted(rows: Iterable[Row], paint: Paint) -> str:
