@@ -1,12 +1,14 @@
 """How far a long run has come, on the terminal, while it lasts.
 
 Only where standard error is a terminal, and only after a second: most runs never show it.  It is rubbed out before
-anything else is written, and at the end; nothing of it stays.
+anything else is written, and at the end; nothing of it stays.  Where the output goes into another program there is
+none: that may be a pager, which has the terminal to itself.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -45,7 +47,7 @@ def working(words: str) -> Iterator[None]:
 @contextmanager
 def _bar(words: str, total: int | None, *, counts: bool) -> Iterator[Bar | None]:
     """A bar, if there is a terminal to show it on."""
-    if not obeys(sys.stderr, os.environ):
+    if not obeys(sys.stderr, os.environ) or _is_pipe(sys.stdout):
         yield None
         return
     bar = Bar(words, total, counts=counts)
@@ -55,6 +57,13 @@ def _bar(words: str, total: int | None, *, counts: bool) -> Iterator[Bar | None]
     finally:
         end_writing_by(bar.write)
         bar.close()
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 class Bar:
@@ -127,5 +136,6 @@ def _progress(total: int | None, *, counts: bool) -> Progress:
     else:
         shape.insert(0, SpinnerColumn("line", style="cyan"))
         shape += [TextColumn("{task.completed:,}", markup=False)] if counts else []
-    console = Console(file=sys.stderr, no_color=not has_colours(sys.stderr, os.environ), highlight=False)
+    colour = has_colours(sys.stderr, os.environ)
+    console = Console(file=sys.stderr, force_terminal=True, no_color=not colour, highlight=False)
     return Progress(*shape, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -186,6 +187,29 @@ def test_accounts_onto_the_terminal_need_no_bar(tmp_path: Path) -> None:
     words = ("evaluate", str(GOLDEN / "mail.sla"), _accounts(tmp_path / "many.jsonl"))
     with Terminal(*words, folder=tmp_path, program=AT_ONCE) as terminal:
         assert "Evaluating" not in plain(terminal.wait_for_end())
+
+
+def test_into_another_program_there_is_no_bar(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    words = ("evaluate", str(GOLDEN / "mail.sla"), _accounts(tmp_path / "many.jsonl"), "--format", "json")
+    with Terminal(*words, folder=tmp_path, program=AT_ONCE, stdout=writing) as terminal:
+        os.close(writing)
+        with os.fdopen(reading, "rb") as results:
+            assert results.read().count(b"\n") == 61
+        text = terminal.wait_for_end()
+    assert "Evaluating" not in plain(text)
+    assert "error" in text
+
+
+def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
+    slow = f"import time, sla_dsl.faces.commands.test as t; t.open_policy = lambda path: time.sleep(60); {AT_ONCE}"
+    with Terminal("test", "a.sla", "b.sla", folder=tmp_path, program=slow) as terminal:
+        text = terminal.wait_for("Running the examples")
+        terminal.interrupt()
+        text += terminal.wait_for_end()
+        assert terminal.process.wait(30) == 130
+    assert Screen(text).rest() == [""]
+    assert Screen(text).cursor
 
 
 @pytest.mark.parametrize(
