@@ -87,14 +87,13 @@ def _input(limit: int) -> bytes:
 
 def refuse(findings: Iterable[Finding], sources: Iterable[Source] = (), most: int | None = None) -> Exit:
     """Tells the errors and warnings on standard error, in full; the status says whether a wrong file was named."""
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.findings import told
-    from sla_dsl.faces.streams import complain, complaint_width
+    from sla_dsl.faces.telling import tell_of_mistakes
 
     found = [finding for finding in findings if finding.severity != "note" and not finding.accepted]
     misused = any(finding.code in NOT_THERE for finding in found)
     by_name = {source.name: source for source in sources}
-    complain(laid_out(told(found, by_name, brief=misused, most=most), complaint_width()))
+    tell_of_mistakes(told(found, by_name, brief=misused, most=most))
     return Exit.MISUSED if misused else Exit.REFUSED
 
 
@@ -102,8 +101,7 @@ def mention(findings: Iterable[Finding]) -> None:
     """Tells notes and warnings that come with something that was read all the same, one line each."""
     found = list(findings)
     if found:
-        from sla_dsl.faces.layout import laid_out
         from sla_dsl.faces.pictures.findings import told
-        from sla_dsl.faces.streams import complain, complaint_width
+        from sla_dsl.faces.telling import tell_of_mistakes
 
-        complain(laid_out(told(found, {}, brief=True), complaint_width()))
+        tell_of_mistakes(told(found, {}, brief=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from sla_dsl.evaluation.describing import pause_words
@@ -12,12 +12,14 @@ from sla_dsl.evaluation.targets import Judged
 from sla_dsl.evaluation.tree import Root
 from sla_dsl.evaluation.wording import in_hours, listed
 from sla_dsl.evidence.timeline import Ticket
-from sla_dsl.faces.layout import Line, indented
+from sla_dsl.faces.layout import Line, Tone, indented, tinted
 from sla_dsl.faces.pictures.branches import Branch
 from sla_dsl.faces.pictures.happened import source_words
 from sla_dsl.faces.pictures.moments import moment
 from sla_dsl.faces.pictures.steps import by, clause_of
 from sla_dsl.records import NamedTuple
+
+_TONES: Mapping[str, Tone] = {"met": "good", "missed": "bad", "pending": "open", "unknown": "open"}
 
 
 class Target(NamedTuple):
@@ -45,7 +47,7 @@ def support_lines(period: PeriodResult) -> Iterator[Line]:
         for words in source_words(period, "tickets", name):
             yield indented(words, 4, 2)
         for target in judged:
-            yield indented(target_words(period, target), 4, 2)
+            yield _target_line(period, target)
             yield from (indented(words, 6, 2) for words in pause_lines(period, target))
         if not judged:
             yield indented("the agreement sets no target for it", 4)
@@ -71,10 +73,21 @@ def ticket_words(period: PeriodResult, ticket: Ticket) -> str:
 
 
 def target_words(period: PeriodResult, target: Target) -> str:
-    """`Act was due by 2026-03-04 12:00: met, at 2026-03-04 11:00`."""
+    """`Act, due by 2026-03-04 12:00: met, done 2026-03-04 11:00`."""
+    return "".join(_target_parts(period, target))
+
+
+def _target_parts(period: PeriodResult, target: Target) -> tuple[str, str, str]:
+    """The same in three parts: what was due, how it stands, and the clause."""
     root, judged = target
     due = f"due by {moment(judged.due, period.tree.zone)}" if judged.due is not None else _not_due(judged)
-    return f"{root.words}, {due}: {_verdict(period, target)}{by(clause_of(period.tree, root.node))}"
+    return f"{root.words}, {due}: ", _verdict(period, target), by(clause_of(period.tree, root.node))
+
+
+def _target_line(period: PeriodResult, target: Target) -> Line:
+    before, verdict, clause = _target_parts(period, target)
+    line = indented(f"{before}{verdict}{clause}", 4, 2)
+    return tinted(line, _TONES[target.judged.verdict], len(before), len(before) + len(verdict))
 
 
 def _not_due(judged: Judged) -> str:
