@@ -31,8 +31,9 @@ ROOMS = {
     "evidence": {"findings", "values"},
     "documents": {"findings", "values"},
     "evaluation": {"findings", "values", "language", "evidence"},
+    "intake": {"findings", "values", "evidence"},
     "analysis": {"findings", "values", "evidence", "documents", "evaluation"},
-    "faces": {"findings", "values", "language", "evidence", "documents", "evaluation", "analysis"},
+    "faces": {"findings", "values", "language", "evidence", "documents", "evaluation", "intake", "analysis"},
 }
 """Each room, and those that it may import."""
 
