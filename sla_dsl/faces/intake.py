@@ -10,7 +10,7 @@ import click
 from sla_dsl.evidence.files import read_file
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.layout import laid_out
-from sla_dsl.faces.opening import INPUT_NAME, mention, read_input, refuse
+from sla_dsl.faces.opening import INPUT_NAME, load_policy, mention, read_input, refuse
 from sla_dsl.faces.options import STANDARD_INPUT
 from sla_dsl.faces.pictures.intake import imported_lines, open_lines
 from sla_dsl.faces.saving import save
@@ -18,6 +18,7 @@ from sla_dsl.faces.streams import complain, complaint_width
 from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.findings.nearness import most_like
 from sla_dsl.findings.source import Source
+from sla_dsl.intake.asking import Names
 from sla_dsl.intake.importing import Imported, import_files
 from sla_dsl.intake.listing import READERS, reader_named, readers_for
 from sla_dsl.intake.mapping import Mapped, read_mapping
@@ -27,6 +28,7 @@ from sla_dsl.intake.sources import SourceFile
 from sla_dsl.records import NamedTuple
 
 AUTO = "auto"
+_NAMED = ("service", "cause", "priority")
 
 
 class Intake(NamedTuple):
@@ -36,19 +38,21 @@ class Intake(NamedTuple):
     files: tuple[str, ...]
     mapping: str | None
     output: str
+    policy: str | None = None
 
     @property
     def mapping_path(self) -> str:
         """Where the answers are, or are asked for: beside the timeline, under its name."""
         if self.mapping is not None:
             return self.mapping
-        beside = self.files[0] if self.output == STANDARD_INPUT else self.output
-        return f"{os.path.splitext('import' if beside == STANDARD_INPUT else beside)[0]}.map.toml"
+        first = "import" if self.files[0] == STANDARD_INPUT else os.path.basename(self.files[0])
+        return f"{os.path.splitext(first if self.output == STANDARD_INPUT else self.output)[0]}.map.toml"
 
     def again(self) -> str:
         """The command line that runs the import with the mapping file."""
+        policy = [] if self.policy is None else ["--policy", self.policy]
         output = [] if self.output == STANDARD_INPUT else ["-o", self.output]
-        return shlex.join(["sla", "import", self.form, *self.files, "--map", self.mapping_path, *output])
+        return shlex.join(["sla", "import", self.form, *self.files, "--map", self.mapping_path, *policy, *output])
 
 
 class Written(NamedTuple):
@@ -71,7 +75,10 @@ def run_intake(asked: Intake) -> Exit:
     written = _mapping(asked, reader)
     if isinstance(written, list):
         return refuse(written, _sources(asked, None))
-    return _told(import_files(reader, files, written.mapped), asked, reader, files, written)
+    names, status = _names(asked.policy)
+    if status:
+        return status
+    return _told(import_files(reader, files, written.mapped, names), asked, reader, files, written)
 
 
 def _no_such_form(form: str) -> str:
@@ -95,6 +102,18 @@ def _recognised(files: list[SourceFile]) -> Reader:
         found = f"The files may be {which}" if common else "The files look like no form of export that is read"
         raise click.UsageError(f"{found}; name one: 'sla import --list' shows all of them.")
     return common[0]
+
+
+def _names(path: str | None) -> tuple[Names | None, Exit]:
+    """The names of the policy that the timeline is for, if one was given."""
+    if path is None:
+        return None, Exit.DONE
+    policy, status = load_policy(path)
+    if policy is None:
+        return None, status
+    kinds = policy.tree.names
+    steps = tuple(policy.tree.recorded.values())
+    return {**{kind: tuple(kinds[kind]) for kind in _NAMED}, "step": steps, "state": steps}, Exit.DONE
 
 
 def _mapping(asked: Intake, reader: Reader) -> Written | list[Finding]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.mapping import Answer, Key, Mapped, name_of
-from sla_dsl.intake.questions import UNANSWERED, Answers, Question, why_wrong
+from sla_dsl.intake.questions import UNANSWERED, Answers, Question, among_names, why_wrong
 from sla_dsl.records import NamedTuple
+
+Names: TypeAlias = Mapping[str, Sequence[str]]
+"""The names of a policy, by what they may answer: `service`, `cause`, `priority`, `step`."""
 
 
 class Settled(NamedTuple):
@@ -17,18 +23,25 @@ class Settled(NamedTuple):
 
 
 class Asking:
-    """`questions`: those without an answer.  `findings`: answers that cannot be used.  `settled`: the others."""
+    """Asks, and keeps what came of it.
 
-    __slots__ = ("findings", "mapped", "questions", "settled")
+    With the names of a policy, only these are answers where a name of the policy is asked for.  `questions`: those
+    without an answer.  `findings`: answers that cannot be used.  `settled`: the others.
+    """
 
-    def __init__(self, mapped: Mapped) -> None:
+    __slots__ = ("_names", "findings", "mapped", "questions", "settled")
+
+    def __init__(self, mapped: Mapped, names: Names | None = None) -> None:
         self.mapped = mapped
+        self._names = names or {}
         self.questions: dict[Key, Question] = {}
         self.findings: dict[Key, Finding] = {}
         self.settled: dict[Key, Settled] = {}
 
-    def ask(self, question: Question) -> Answers | None:
+    def ask(self, asked: Question) -> Answers | None:
         """The answers, or None where there is none that can be used; then it has been noted."""
+        names = self._names.get(asked.key[-1] if asked.key[0] == "record" else asked.key[0])
+        question = asked if names is None else among_names(asked, names)
         answer = self.mapped.answers.get(question.key)
         if answer is None or UNANSWERED in answer.given:
             self.questions.setdefault(question.key, question)

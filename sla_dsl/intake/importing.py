@@ -9,7 +9,7 @@ from sla_dsl.evidence.reading import read_plain
 from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.about import record_name
-from sla_dsl.intake.asking import Asking
+from sla_dsl.intake.asking import Asking, Names
 from sla_dsl.intake.choosing_times import Times
 from sla_dsl.intake.heading import heading, notes_of
 from sla_dsl.intake.making import Fate, Made, fates_of_outages
@@ -38,9 +38,12 @@ class Imported(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped) -> Imported:
-    """Reads the files as one export and makes a timeline of them; never raises for what is in them."""
-    asking = Asking(mapped)
+def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, names: Names | None = None) -> Imported:
+    """Reads the files as one export and makes a timeline of them; never raises for what is in them.
+
+    `names`: those of the policy that the timeline is for; then no other is taken for an answer.
+    """
+    asking = Asking(mapped, names)
     export = _with_single_records(reader.read(files, asking), asking)
     if any(map(is_error, export.findings)):
         return Imported(None, None, (), export.findings)

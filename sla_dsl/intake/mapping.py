@@ -43,7 +43,10 @@ class Mapped(NamedTuple):
 
 def name_of(key: Key) -> str:
     """The name of a question as the file has it: `service."Git Operations"`."""
-    return ".".join(part if number == 0 and _BARE.fullmatch(part) else quoted(part) for number, part in enumerate(key))
+    ours = (0, 2) if key[0] == "record" else (0,)
+    return ".".join(
+        part if number in ours and _BARE.fullmatch(part) else quoted(part) for number, part in enumerate(key)
+    )
 
 
 def quoted(text: str) -> str:

@@ -13,7 +13,7 @@ _WIDTH = 110
 def mapping_text(export: str, title: str, files: Sequence[str], questions: Iterable[Question]) -> str:
     """A new mapping file."""
     lines = [
-        f"# Answers about {' and '.join(files)}, read as {title}.",
+        f"# Answers about {harmless(' and '.join(files))}, read as {title}.",
         "#",
         "# Each answer is one line: what is so, and because of what.  Put both in place of the question marks, and",
         "# keep the quotation marks.  Then run the same command again, with this file as --map.  The timeline repeats",

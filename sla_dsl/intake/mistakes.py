@@ -70,7 +70,7 @@ def other_number(file: str, read: int, wanted: int, span: Span | None, mapping: 
     """The control total does not hold: something was cut off, or added."""
     return Finding(
         "export-count",
-        f"{read:,} records were read, and there should be {wanted:,}.",
+        f"{read:,} {'record was' if read == 1 else 'records were'} read, and there should be {wanted:,}.",
         span,
         repair=f"Export {file} again and look whether it is whole, or correct the number.",
         source=mapping,

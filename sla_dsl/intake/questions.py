@@ -11,7 +11,7 @@ from sla_dsl.values.instant import read_instant
 from sla_dsl.values.zones import find_zone, zone_names
 
 Answers: TypeAlias = tuple[str, ...]
-Wanted: TypeAlias = Literal["text", "texts", "instant", "zone", "number", "choice", "order"]
+Wanted: TypeAlias = Literal["text", "texts", "instant", "zone", "number", "choice", "names", "order"]
 
 LEAVE_OUT = "leave out"
 """The answer that sets a record aside, with the reason that stands beside it."""
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 class Question(NamedTuple):
     """`key` is its name in the mapping file; `words` the question, in one sentence.
 
-    `wanted`: what an answer is: one of the choices (`choice`), several of them in order of preference (`order`), or,
+    `wanted`: what an answer is: one of the choices (`choice`), several (`names`), several in order (`order`), or,
     besides the choices, a text, several, an instant, a zone, a whole number.  `free` says in words what may be
     written besides the choices.  `about` says which records it is about.
     """
@@ -48,13 +48,20 @@ class Question(NamedTuple):
         return ", or ".join([", ".join(named), *([self.free] if self.free else [])] if named else [self.free])
 
 
+def among_names(question: Question, names: Sequence[str]) -> Question:
+    """The same question where only the names of a policy can answer it, besides the choices that it has."""
+    closed: Wanted = "names" if question.wanted == "texts" else "choice"
+    choices = (*question.choices, *[Choice(name, "as the policy calls it") for name in names])
+    return question._replace(wanted=closed, choices=choices, free="a list of them" if closed == "names" else "")
+
+
 ELSE = ", else "
 """Between names of times that are taken in order: the first that a record has."""
 
 
 def why_wrong(question: Question, answers: Answers) -> str:
     """Why the answer does not answer the question, with what would; empty if it does."""
-    if len(answers) != 1 and question.wanted != "texts":
+    if len(answers) != 1 and question.wanted not in ("texts", "names"):
         return "One answer is needed here, not a list."
     named = [choice.answer for choice in question.choices]
     return next((wrong for answer in answers if answer not in named and (wrong := _why(question, answer, named))), "")
@@ -74,7 +81,7 @@ def _why(question: Question, answer: str, named: Sequence[str]) -> str:
         case "order":
             unknown = [part for part in answer.split(ELSE) if part not in named]
             return _none_of(unknown[0], named) if unknown else ""
-        case "choice":
+        case "choice" | "names":
             return _none_of(answer, named)
 
 

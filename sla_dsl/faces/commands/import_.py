@@ -32,6 +32,9 @@ def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool
     "--map", "mapping", metavar="MAP", help="The mapping file with your answers; it is written if it is not there."
 )
 @click.option(
+    "--policy", metavar="POLICY", help="The policy that the timeline is for: only its names are then taken for answers."
+)
+@click.option(
     "--list",
     is_flag=True,
     is_eager=True,
@@ -40,7 +43,7 @@ def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool
     help="Show every form of export, what it needs and what it gives.",
 )
 @output_option()
-def command(form: str, files: tuple[str, ...], mapping: str | None, output: str) -> Exit:
+def command(form: str, files: tuple[str, ...], mapping: str | None, policy: str | None, output: str) -> Exit:
     """Make a timeline from what another program exports.
 
     FORMAT says what the files are ('sla import --list' shows all forms), or auto to find out.  What the export does
@@ -49,4 +52,4 @@ def command(form: str, files: tuple[str, ...], mapping: str | None, output: str)
     """
     from sla_dsl.faces.intake import Intake, run_intake
 
-    return run_intake(Intake(form, files, mapping, output))
+    return run_intake(Intake(form, files, mapping, output, policy))
