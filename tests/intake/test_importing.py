@@ -346,3 +346,11 @@ def test_the_times_of_planned_work_are_chosen_apart_from_those_of_failures() -> 
     )
     own = timeline(planned(1), answers={"planned": "not down", 'record."I-1".end': "2026-03-10T05:00:00Z"})
     assert own["maintenance"][0]["end"] == "2026-03-10T05:00:00Z"
+
+
+def test_one_of_two_records_of_one_name_may_be_left_out_by_its_place() -> None:
+    other = outage(0, ends=said(resolved_at="04 12:00"), origin=Origin("other.json", "incidents[7]"))
+    found = imported(outage(0), other, answers={'record."I-0 at incidents[7]".use': "leave out"})
+    assert found.timeline is not None
+    assert found.tally is not None
+    assert found.tally.aside == {"the record by its name (so it is)": 1}
