@@ -49,7 +49,7 @@ def open_policy(path: str) -> Opened:
     from sla_dsl.evaluation.policy import MOST_BYTES, read_policy_file
 
     if path == STANDARD_INPUT:
-        return Opened(INPUT_NAME, _input(MOST_BYTES))
+        return Opened(INPUT_NAME, read_input(MOST_BYTES))
     data = read_policy_file(path)
     return Opened(path, data) if isinstance(data, bytes) else Opened(path, None, (data,))
 
@@ -75,13 +75,15 @@ def load_evidence(path: str, zone: str | None) -> Evidence:
 
     if path != STANDARD_INPUT:
         return opening.open_evidence(path, zone)
-    from sla_dsl.evidence.limits import FILE_BYTES
-
-    return opening.evidence_of(_input(FILE_BYTES), INPUT_NAME, zone)
+    return opening.evidence_of(read_input(), INPUT_NAME, zone)
 
 
-def _input(limit: int) -> bytes:
+def read_input(limit: int | None = None) -> bytes:
     """What standard input holds, as far as it shows whether there is too much; nothing if it was closed."""
+    if limit is None:
+        from sla_dsl.evidence.limits import FILE_BYTES
+
+        limit = FILE_BYTES
     return sys.stdin.buffer.read(limit + 1) if sys.stdin is not None else b""
 
 

@@ -1,0 +1,85 @@
+"""Exports in JSON: the records of each file, one after the other, with all that is wrong in any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from sla_dsl.findings.finding import Finding
+from sla_dsl.intake import mistakes
+from sla_dsl.intake.raw import Raw, kind_of, records
+from sla_dsl.intake.sources import SourceFile
+from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
+
+AnyStated: TypeAlias = Stated | StatedTicket
+
+
+class JsonExport:
+    """One file while it is read.  `zone` and `until` are hints that the file gives of itself."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.value, found = file.json()
+        self.findings: list[Finding] = list(found)
+        self.refused: list[Refused] = []
+        self.aside: list[Aside] = []
+        self.read = 0
+        self.zone = self.until = self.account = ""
+
+    def whole(self, names: Sequence[str], what: str) -> Raw | None:
+        """The file as one record that has to have these fields; None, and a finding, where it has not."""
+        if self.findings:
+            return None
+        if isinstance(self.value, dict) and all(name in self.value for name in names):
+            return Raw(self.file.name, "", self.value, "")
+        missing = kind_of(self.value) if not isinstance(self.value, dict) else f"it does not have {what}"
+        self.refuse_file(missing if missing.startswith("it ") else f"it is {missing}")
+        return None
+
+    def listed(self, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
+        """The records of a file that is one list."""
+        if self.findings:
+            return
+        if not isinstance(self.value, list):
+            self.refuse_file(f"it is {kind_of(self.value)}, not a list")
+            return
+        yield from self._each(records(self.file.name, "", self.value, self.findings), len(self.value), make)
+
+    def records(self, around: Raw, name: str, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
+        """The records of a list in the file; none where the list is not there."""
+        found = list(around.items(name))
+        self.findings += around.findings
+        around.findings.clear()
+        yield from self._each(iter(found), len(found), make)
+
+    def _each(self, raws: Iterator[Raw], number: int, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
+        self.read += number
+        for raw in raws:
+            made = make(raw)
+            if raw.findings:
+                self.refused.append(raw.refused())
+            elif isinstance(made, Aside):
+                self.aside.append(made)
+            else:
+                yield made
+
+    def refuse_file(self, why: str) -> None:
+        """Notes that the file is something else."""
+        self.findings.append(mistakes.not_this_form(self.file.name, "the form that was named", why, ""))
+
+
+def read_json(files: Sequence[SourceFile], read_one: Callable[[JsonExport], Iterator[AnyStated]]) -> Export:
+    """All files as one export."""
+    exports = [JsonExport(file) for file in files]
+    made = [record for export in exports for record in read_one(export)]
+    accounts = {export.account for export in exports}
+    return Export(
+        tuple(made),
+        sum(export.read for export in exports),
+        tuple(one for export in exports for one in export.refused),
+        tuple(finding for export in exports for finding in export.findings),
+        tuple(one for export in exports for one in export.aside),
+        account=accounts.pop() if len(accounts) == 1 else "",
+        until="; ".join(dict.fromkeys(export.until for export in exports if export.until)),
+        zone=" and ".join(dict.fromkeys(export.zone for export in exports if export.zone)),
+    )
