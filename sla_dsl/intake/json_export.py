@@ -55,17 +55,24 @@ class JsonExport:
         around.findings.clear()
         yield from self._each(around.place(name), values, make)
 
+    def only(self, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
+        """The record of a file that holds one, and nothing around it."""
+        yield from self._one(Raw(self.file.name, "", self.value, ""), make)
+
     def _each(self, path: str, values: list[Any], make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
-        self.read += len(values)
         for number, value in enumerate(values):
             raw = Raw(self.file.name, f"{path}[{number}]", value if isinstance(value, dict) else {})
-            made = make(raw) if isinstance(value, dict) else _no_record(raw, value)
-            if raw.findings:
-                self.refused.append(raw.refused())
-            elif isinstance(made, Aside):
-                self.aside.append(made)
-            else:
-                yield made
+            yield from self._one(raw, make if isinstance(value, dict) else _no_record(value))
+
+    def _one(self, raw: Raw, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
+        self.read += 1
+        made = make(raw)
+        if raw.findings:
+            self.refused.append(raw.refused())
+        elif isinstance(made, Aside):
+            self.aside.append(made)
+        else:
+            yield made
 
     def refuse_file(self, why: str) -> None:
         """Notes that the file is something else."""
@@ -90,10 +97,14 @@ def read_json(files: Sequence[SourceFile], read_one: Callable[[JsonExport], Iter
     )
 
 
-def _no_record(raw: Raw, value: object) -> Aside:
-    """Notes that something stands where a record should."""
-    raw.findings.append(mistakes.wrong_field(raw.origin.file, raw.origin.place, "a record", kind_of(value)))
-    return Aside(raw.origin, "not a record")
+def _no_record(value: object) -> Callable[[Raw], Aside]:
+    """Refuses something that stands where a record should."""
+
+    def make(raw: Raw) -> Aside:
+        raw.findings.append(mistakes.wrong_field(raw.origin.file, raw.origin.place, "a record", kind_of(value)))
+        return Aside(raw.origin, "not a record")
+
+    return make
 
 
 def first_has(value: object, *names: str) -> bool:

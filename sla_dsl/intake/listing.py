@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import aws, github_history, google_cloud, pagerduty, slack, statuspage
+from sla_dsl.intake.formats import aws, aws_health, github_history, google_cloud, pagerduty, slack, statuspage
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
@@ -11,6 +11,7 @@ READERS: tuple[Reader, ...] = (
     github_history.READER,
     google_cloud.READER,
     aws.READER,
+    aws_health.READER,
     slack.READER,
     pagerduty.READER,
 )

@@ -38,6 +38,7 @@ SAMPLES = (
     _beside("github-history", "incidents.json", "real.map.toml"),
     _beside("google-cloud", "incidents.json", "google.map.toml"),
     _beside("aws", "data.json", "aws.map.toml"),
+    _beside("aws-health", "messages.json", "health.map.toml"),
     _beside("slack", "history.json", "slack.map.toml"),
     _beside("pagerduty", "incidents.json", "failures.map.toml"),
 )

@@ -34,7 +34,7 @@ def test_a_record_from_its_first_note_to_its_last() -> None:
 def test_the_questions_say_what_is_weak() -> None:
     found = made_with("slack", ([PLAIN],), {**ANSWERS, ("start",): "?", ("end",): "?"})
     words = " ".join(question.words for question in found.questions)
-    assert "date_created: it is the time of the first note" in words
+    assert "date_created: it is when the record was made, mostly with its first note" in words
     assert "date_updated: it is the time of the last note, often a summary days later" in words
 
 

@@ -1,7 +1,7 @@
 """Slack: what its status page gives at `/api/v2.0.0/history` and `/current`.
 
-No record says when it began or when it was over: `date_created` is the time of the first note, and `date_updated` of
-the last, which is often a summary days later.
+No record says when it began or when it was over: `date_created` is mostly the time of the first note, and
+`date_updated` that of the last, which is often a summary days later.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sla_dsl.intake.stated import Aside, Export, Label, Stated
 CURRENT = "active_incidents"
 STATUSES = ("active", "resolved", "scheduled", "completed", "cancelled")
 
-_FIRST = "it is the time of the first note"
+_FIRST = "it is when the record was made, mostly with its first note"
 _LAST = "it is the time of the last note, often a summary days later"
 
 
