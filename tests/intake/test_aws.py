@@ -71,3 +71,10 @@ def test_an_event_of_the_moment_goes_on_unless_its_headline_says_otherwise() -> 
 def test_a_date_that_is_none_has_its_place(date: str) -> None:
     [(code, place)] = errors(made("aws", page({**PLAIN, "date": date})))
     assert (code in ("export-time", "export-field"), place) == (True, "archive[0].date")
+
+
+def test_two_events_in_one_second_are_two_and_the_same_one_twice_is_one() -> None:
+    other = {**PLAIN, "summary": "[RESOLVED] Latency"}
+    found = made_with("aws", (page(PLAIN, other, PLAIN),), {**ANSWERS, ("no_end",): "still going on"})
+    assert [one["id"] for one in records(found)] == [NAME, f"{NAME}#2"]
+    assert equation(found) == (3, 2, 1, 0)

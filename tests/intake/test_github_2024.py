@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+import sla_dsl
+from sla_dsl import read_policy, timeline_from
 from sla_dsl.intake.mapping import Key
 from sla_dsl.values.instant import MINUTE, read_instant
 from sla_dsl.values.intervals import Spans, length, normal
@@ -23,6 +25,16 @@ JSON, CSV = "github-reconstructed/incidents-2024.json", "github-reconstructed/do
 DECLARED: dict[Key, str] = {("start",): "started_at", ("end",): "resolved_at"}
 REBUILT: dict[Key, str] = {("start",): "downtime_start", ("end",): "downtime_end"}
 MAJOR: dict[Key, str] = {("impact", "minor"): "leave out", ("impact", "none"): "leave out"}
+
+POLICY = """Agreement "Site".
+The time zone is UTC.
+Site is a service: "the whole site".
+§ 1 "Availability"
+The period is each calendar year.
+Downtime means the time in which Site is down.
+Availability means 100 % minus Downtime divided by the length of the period.
+The provider guarantees that Availability is at least 99.9 %.
+"""
 
 OTHER = {
     "19850844": (-740, -42),
@@ -141,3 +153,12 @@ def test_declarations_are_late_and_never_early() -> None:
 )
 def test_the_declared_downtime(changes: dict[Key, str], expected: tuple[int, int]) -> None:
     assert minutes(ours(whole(JSON), {**DECLARED, **changes})) == expected
+
+
+@pytest.mark.parametrize(("changes", "expected"), [({}, hours(222, 13)), (MAJOR, hours(62, 44))])
+def test_the_downtime_of_a_policy_is_the_same(changes: dict[Key, str], expected: int) -> None:
+    found = imported(FORM, whole(JSON), answered(mapping(FORM, "real.map.toml"), changes))
+    assert found.timeline is not None
+    result = sla_dsl.evaluate(read_policy(POLICY).require(), timeline_from(found.timeline).require()).require()
+    [year] = result.to_dict()["periods"]
+    assert (year["period"], year["measures"]["downtime"]) == ("2024", {"seconds": expected * 60})

@@ -21,6 +21,9 @@ RESOLVED = "[RESOLVED]"
 
 _POSTED = "it is the time at which the event was posted; its text may name an earlier one"
 
+Texts = dict[str, list[tuple[str, str]]]
+"""The headlines and texts of the events of one name."""
+
 
 def sniff(file: SourceFile) -> bool:
     """Past events, and those of the moment."""
@@ -30,19 +33,20 @@ def sniff(file: SourceFile) -> bool:
 
 def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     """The events."""
-    return read_json(files, _read_one)
+    texts: Texts = {}
+
+    def read_one(export: JsonExport) -> Iterator[AnyStated]:
+        page = export.whole((ARCHIVE,), f'"{ARCHIVE}"')
+        if page:
+            yield from export.records(page, ARCHIVE, lambda raw: _event(raw, texts))
+            yield from export.records(page, CURRENT, lambda raw: _of_the_moment(raw, texts))
+
+    return read_json(files, read_one)
 
 
-def _read_one(export: JsonExport) -> Iterator[AnyStated]:
-    page = export.whole((ARCHIVE,), f'"{ARCHIVE}"')
-    if page:
-        yield from export.records(page, ARCHIVE, _past)
-        yield from export.records(page, CURRENT, _of_the_moment)
-
-
-def _past(raw: Raw) -> Stated:
-    service, date = raw.text("service"), raw.text("date")
-    raw.id = f"{service}@{date}" if service and date else ""
+def _event(raw: Raw, texts: Texts) -> Stated:
+    date = raw.text("date")
+    raw.id = _name(raw, texts)
     return Stated(
         raw.origin,
         "outage",
@@ -53,10 +57,21 @@ def _past(raw: Raw) -> Stated:
     )
 
 
-def _of_the_moment(raw: Raw) -> Stated:
+def _name(raw: Raw, texts: Texts) -> str:
+    """The service and the time of the posting; with a number where two events with other words have both in common."""
+    plain = f"{raw.text('service')}@{raw.text('date', needed=False)}"
+    known = texts.setdefault(plain, [])
+    words = raw.text("summary", needed=False), raw.text("description", needed=False)
+    if words not in known:
+        known.append(words)
+    number = known.index(words) + 1
+    return plain if number == 1 else f"{plain}#{number}"
+
+
+def _of_the_moment(raw: Raw, texts: Texts) -> Stated:
     """An event that is still shown: it goes on, unless its headline says that it was resolved."""
     over = raw.text("summary", needed=False).startswith(RESOLVED)
-    return _past(raw)._replace(still_open=not over)
+    return _event(raw, texts)._replace(still_open=not over)
 
 
 READER = Reader(
