@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import statuspage
+from sla_dsl.intake.formats import aws, aws_health, github_history, google_cloud, pagerduty, slack, statuspage
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
-READERS: tuple[Reader, ...] = (statuspage.READER,)
+READERS: tuple[Reader, ...] = (
+    statuspage.READER,
+    github_history.READER,
+    google_cloud.READER,
+    aws.READER,
+    aws_health.READER,
+    slack.READER,
+    pagerduty.READER,
+)
 
 
 def reader_named(name: str) -> Reader | None:

@@ -29,7 +29,19 @@ class Sample(NamedTuple):
         return f"{self.form}:{self.file.name}"
 
 
-SAMPLES = (Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),)
+def _beside(form: str, file: str, mapping: str) -> Sample:
+    return Sample(form, DATA / form / file, DATA / form / mapping)
+
+
+SAMPLES = (
+    Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),
+    _beside("github-history", "incidents.json", "real.map.toml"),
+    _beside("google-cloud", "incidents.json", "google.map.toml"),
+    _beside("aws", "data.json", "aws.map.toml"),
+    _beside("aws-health", "messages.json", "health.map.toml"),
+    _beside("slack", "history.json", "slack.map.toml"),
+    _beside("pagerduty", "incidents.json", "failures.map.toml"),
+)
 
 
 @cache

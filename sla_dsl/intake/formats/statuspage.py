@@ -2,7 +2,8 @@
 
 An incident says when it was opened (`created_at`), when it is said to have started (`started_at`), when a fix was
 watched (`monitoring_at`) and when it was over (`resolved_at`).  Of planned work `started_at` is the time of the notice;
-the window is `scheduled_for` to `scheduled_until`.
+the window is `scheduled_for` to `scheduled_until`.  Older pages keep planned work among the incidents, with the impact
+"maintenance" and perhaps without a window.
 """
 
 from __future__ import annotations
@@ -14,10 +15,19 @@ from sla_dsl.intake.json_export import AnyStated, JsonExport, read_json
 from sla_dsl.intake.raw import Raw
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, Label, Stated
+from sla_dsl.intake.stated import Export, Label, Said, Stated
 
 LISTS = ("incidents", "scheduled_maintenances")
 OVER = ("resolved", "postmortem", "completed")
+WORK = "maintenance"
+NEWEST = 50
+
+_NOTICE = "of planned work it is the time of the notice"
+_AHEAD = "it is when the work should be over, and the page does not yet say that it is"
+_FULL = (
+    f"{{}} has {NEWEST} records in one list, which is as many as a page gives at once, the newest ones: there may be "
+    "older ones that are missing."
+)
 
 
 def sniff(file: SourceFile) -> bool:
@@ -34,7 +44,10 @@ def read(files: Sequence[SourceFile], asking: Asking) -> Export:
 def _read_one(export: JsonExport) -> Iterator[AnyStated]:
     page = export.whole(("page",), "the page that it comes from")
     about = page.inner("page") if page else None
-    if page is None or about is None:
+    if page is None:
+        return
+    if about is None:
+        export.refuse_file('its "page" is not a record')
         return
     export.zone = about.text("time_zone", needed=False)
     export.until = f"the page says that it was last changed at {about.text('updated_at', needed=False)}"
@@ -42,16 +55,18 @@ def _read_one(export: JsonExport) -> Iterator[AnyStated]:
         export.refuse_file('it has neither "incidents" nor "scheduled_maintenances"')
     for name in LISTS:
         yield from export.records(page, name, _record)
+        if len(page.listed(name)) == NEWEST:
+            export.notes.append(_FULL.format(export.file.name))
 
 
 def _record(raw: Raw) -> Stated:
     raw.id = raw.text("id")
-    planned = raw.has("scheduled_for") or raw.has("scheduled_until")
-    return _planned(raw) if planned else _incident(raw)
+    over = raw.text("status") in OVER or raw.has("resolved_at")
+    planned = raw.has("scheduled_for") or raw.has("scheduled_until") or raw.text("impact", needed=False) == WORK
+    return _planned(raw, over) if planned else _incident(raw, over)
 
 
-def _incident(raw: Raw) -> Stated:
-    status = raw.text("status")
+def _incident(raw: Raw, over: bool) -> Stated:
     starts = (*raw.time("started_at"), *raw.time("created_at", needed=True))
     ends = (*raw.time("resolved_at"), *raw.time("monitoring_at"))
     return Stated(
@@ -62,26 +77,35 @@ def _incident(raw: Raw) -> Stated:
         starts,
         ends,
         labels=(Label("impact", raw.text("impact")),),
-        still_open=status not in OVER and not raw.has("resolved_at"),
+        still_open=not over,
     )
 
 
-def _planned(raw: Raw) -> Stated:
-    ends = (*raw.time("scheduled_until", needed=True), *raw.time("resolved_at"))
+def _planned(raw: Raw, over: bool) -> Stated:
+    notices = () if raw.has("scheduled_for") else (*_notice(raw, "started_at"), *_notice(raw, "created_at"))
+    ends = (*raw.time("scheduled_until", weak="" if over else _AHEAD), *raw.time("resolved_at"))
     return Stated(
         raw.origin,
         "planned",
         raw.id,
         _components(raw),
-        raw.time("scheduled_for", needed=True),
+        (*raw.time("scheduled_for"), *notices),
         ends,
         raw.time("created_at"),
         labels=(Label("status", raw.text("status")),),
+        still_open=not over,
     )
 
 
+def _notice(raw: Raw, name: str) -> tuple[Said, ...]:
+    return raw.time(name, weak=_NOTICE)
+
+
 def _components(raw: Raw) -> tuple[str, ...]:
-    """The components that are named, in the record or in any of its updates."""
+    """The components that are named; only where none are, those of the updates.
+
+    Updates name components as they were called at the time, and mostly to say that they are operational.
+    """
     named = [component.text("name") for component in raw.items("components")]
     if not named:
         for update in raw.items("incident_updates"):
