@@ -46,28 +46,31 @@ def sniff(file: SourceFile) -> bool:
 
 def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     """The incidents and the planned work; asks what an incident is."""
-
-    def incident(raw: Raw) -> AnyStated | Aside:
-        use = asking.one(_USE)
-        made = _ticket(raw) if use == TICKET else _failure(raw)
-        return made if use else Aside(raw.origin, "nobody has said yet what an incident is")
-
     pages: list[bool] = []
 
     def read_one(export: JsonExport) -> Iterator[AnyStated]:
-        if not isinstance(export.value, dict):
-            yield from export.listed(incident, "urgency")
-            return
-        page = _page(export)
-        if page:
-            pages.append(export.value.get("more") is True)
-            yield from export.records(page, INCIDENTS, incident)
-            yield from export.records(page, WINDOWS, _window)
+        yield from _read_one(export, asking, pages)
 
     export = read_json(files, read_one)
     tickets = any(isinstance(record, StatedTicket) for record in export.records)
     more_to_come = bool(pages) and all(pages)
     return export._replace(notes=(_DROPPED,) if tickets else (), cut_off_unseen=more_to_come)
+
+
+def _read_one(export: JsonExport, asking: Asking, pages: list[bool]) -> Iterator[AnyStated]:
+    """The records of a file; `pages` collects whether each page says that there are more."""
+
+    def incident(raw: Raw) -> AnyStated | Aside:
+        return _incident(raw, asking.one(_USE))
+
+    if not isinstance(export.value, dict):
+        yield from export.listed(incident, "urgency")
+        return
+    page = _page(export)
+    if page:
+        pages.append(export.value.get("more") is True)
+        yield from export.records(page, INCIDENTS, incident)
+        yield from export.records(page, WINDOWS, _window)
 
 
 def _page(export: JsonExport) -> Raw | None:
@@ -77,6 +80,12 @@ def _page(export: JsonExport) -> Raw | None:
         export.refuse_file(f'it has neither "{INCIDENTS}" with an urgency nor "{WINDOWS}"')
         return None
     return page
+
+
+def _incident(raw: Raw, use: str | None) -> AnyStated | Aside:
+    """A failure or a ticket; what is wrong with it is told also where nobody has said yet which of them it is."""
+    made = _ticket(raw) if use == TICKET else _failure(raw)
+    return made if use else Aside(raw.origin, "nobody has said yet what an incident is")
 
 
 def _failure(raw: Raw) -> Stated:
