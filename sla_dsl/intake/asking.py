@@ -15,6 +15,10 @@ Names: TypeAlias = Mapping[str, Sequence[str]]
 """The names of a policy, by what they may answer: `service`, `cause`, `priority`, `step`."""
 
 
+OTHERS = "(all others)"
+"""In place of a name: one answer for all that have none of their own."""
+
+
 class Settled(NamedTuple):
     """A question that was answered, and how."""
 
@@ -44,9 +48,20 @@ class Asking:
         question = asked if names is None else among_names(asked, names)
         answer = self.mapped.answers.get(question.key)
         if answer is None or UNANSWERED in answer.given:
+            others = self._of_others(question)
+            if others is not None:
+                return self._judged(others, self.mapped.answers[others.key])
             self.questions.setdefault(question.key, question)
             return None
         return self._judged(question, answer)
+
+    def _of_others(self, question: Question) -> Question | None:
+        """The question about all that is not answered by its own name, if somebody has answered that."""
+        key = (question.key[0], OTHERS)
+        answer = self.mapped.answers.get(key) if len(question.key) == 2 else None
+        if answer is None or UNANSWERED in answer.given:
+            return None
+        return question._replace(key=key, words=f"{question.together or question.words} All others:")
 
     def one(self, question: Question) -> str | None:
         """The one answer."""
@@ -59,7 +74,8 @@ class Asking:
 
     def because(self, key: Key) -> str:
         """The reason that was given for an answer."""
-        return self.settled[key].answer.because
+        settled = self.settled.get(key) or self.settled[key[0], OTHERS]
+        return settled.answer.because
 
     def _judged(self, question: Question, answer: Answer) -> Answers | None:
         key, name = question.key, self.mapped.name

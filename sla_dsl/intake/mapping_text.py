@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sla_dsl.intake.asking import OTHERS
 from sla_dsl.intake.mapping import FORMAT, name_of, quoted
 from sla_dsl.intake.questions import UNANSWERED, Question
 
 _WIDTH = 110
+MANY = 5
+"""So many questions of one kind have to be there before one answer to all of them is offered."""
 
 
 def mapping_text(export: str, title: str, files: Sequence[str], questions: Iterable[Question]) -> str:
@@ -38,6 +41,9 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
             yield from _comment(f'  "{choice.answer}"{meaning}')
         if first.free:
             yield from _comment(f"  {first.free}" if not first.choices else f"  or {first.free}")
+        if len(group) > MANY and len(first.key) == 2:
+            every = name_of((first.key[0], OTHERS))
+            yield f"#   one line may stand for all that have none of their own: {every} = {{ is = …, because = … }}"
         for question in group:
             about = f"  # {harmless(question.about)}" if question.about else ""
             yield f"{name_of(question.key)} = {{ is = {quoted(UNANSWERED)}, because = {quoted(UNANSWERED)} }}{about}"

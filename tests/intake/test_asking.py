@@ -117,3 +117,17 @@ def test_what_may_be_answered_is_told_in_words() -> None:
     assert UNTIL.allowed() == '"closed", or a time'
     assert ZONE.allowed() == "a zone such as Europe/Brussels"
     assert why_wrong(UNTIL, ("closed",)) == ""
+
+
+def test_one_answer_may_stand_for_all_that_have_none_of_their_own() -> None:
+    asking = Asking(mapped({'service."(all others)"': "leave out", 'service."Mail"': "mail"}))
+    assert (asking.one(SERVICE), asking.because(SERVICE.key)) == ("leave out", "so it is")
+    assert asking.one(SERVICE._replace(key=("service", "Mail"))) == "mail"
+    assert list(asking.settled) == [("service", "(all others)"), ("service", "Mail")]
+    assert (asking.questions, asking.unasked()) == ({}, [])
+
+
+def test_an_answer_for_all_others_is_no_answer_for_single_records() -> None:
+    asking = Asking(mapped({'record."(all others)"': "leave out", 'zone."(all others)"': "UTC"}))
+    assert asking.one(Question(("record", "I-1", "end"), "When?", "instant")) is None
+    assert asking.one(ZONE) is None

@@ -90,3 +90,9 @@ def test_long_questions_are_wrapped() -> None:
     lines = list(question_lines([END._replace(words="word " * 60)]))
     assert len(lines) > 5
     assert all(line.startswith("#") for line in lines[1:-1])
+
+
+def test_where_there_are_many_one_answer_for_all_is_offered() -> None:
+    many = [SERVICES[0]._replace(key=("service", str(number))) for number in range(6)]
+    assert any('service."(all others)"' in line for line in question_lines(many))
+    assert not any("others" in line for line in question_lines(many[:5]))

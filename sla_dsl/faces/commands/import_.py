@@ -23,7 +23,6 @@ def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool
     epilog=examples(
         "sla import statuspage incidents.json -o acme.json",
         "sla import statuspage incidents.json --map acme.map.toml -o acme.json",
-        "sla import --list",
     ),
 )
 @click.argument("form", metavar="FORMAT")
