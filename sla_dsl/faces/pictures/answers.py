@@ -23,10 +23,15 @@ _LONG_U = ("uni", "use", "usa", "usu", "uti")
 def answer_lines(period: PeriodResult) -> Iterator[Line]:
     """The credits first: they are what is asked for."""
     for root, credit in zip(period.tree.credits, period.credits, strict=True):
-        sentence = credit_sentence(period, root, credit)
-        yield Line(sentence[0].upper() + sentence[1:])
+        yield Line(credit_answer(period, root, credit))
     for root in period.tree.guarantees:
         yield Line(guarantee_sentence(period, root))
+
+
+def credit_answer(period: PeriodResult, root: Root, credit: CreditResult) -> str:
+    """The sentence on a credit, as it stands by itself."""
+    sentence = credit_sentence(period, root, credit)
+    return sentence[0].upper() + sentence[1:]
 
 
 def credit_sentence(period: PeriodResult, root: Root, credit: CreditResult) -> str:
