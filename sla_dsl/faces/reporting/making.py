@@ -35,8 +35,17 @@ from sla_dsl.faces.reporting.times import days_of, strips_of
 ENGLISH = "en"
 
 
-def report_of(result: Result, language: str = ENGLISH) -> Report:
-    """The report of an account, with headings in a language."""
+def report_of(result: Result, language: str = ENGLISH, *, incognito: bool = False) -> Report:
+    """The report of an account, with headings in a language; `incognito` hides names, amounts and texts."""
+    if not incognito:
+        return _report(result, language)
+    from sla_dsl.faces.reporting.disguising import disguised
+    from sla_dsl.faces.reporting.hiding import without_amounts
+
+    return without_amounts(_report(disguised(result), language))
+
+
+def _report(result: Result, language: str) -> Report:
     tree = result.tree
     stairs = Staircases(tree)
     return Report(
