@@ -88,6 +88,8 @@ def _node(node: Node, masks: Masks) -> Node:
         params = {**params, "charge": _word(masks, "charge", params["charge"])}
     if node.op == "credit":
         params = {**params, "paid_as": [masks.name("Form", form) for form in params["paid_as"]]}
+    if node.op == "claimed" and params["naming"]:
+        params = {**params, "naming": masks.name("Detail", params["naming"])}
     return node._replace(name=masks.known(node.name) if node.name else "", params=params)
 
 

@@ -39,11 +39,15 @@ def _incident(period: PeriodResult, number: int, moved: Mapping[str, Sequence[Li
         verdict=cast(Verdict, verdict(fates)),
         least=length_of(max(fate.counted for fate in fates)),
         most=length_of(max(fate.most for fate in fates)),
-        moved=tuple(Said(line.text, line.marks) for line in moved.get(record.id, ()) if weighed),
+        moved=tuple(_said(line) for line in moved.get(record.id, ()) if weighed),
         reasons=tuple(incident_reasons(period, number)),
         clauses=_clauses(period, number),
         source="",
     )
+
+
+def _said(line: Line) -> Said:
+    return Said(line.text, tuple(mark for mark in line.marks if mark))
 
 
 def _clauses(period: PeriodResult, number: int) -> tuple[str, ...]:

@@ -227,12 +227,11 @@ _MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
 _QUARTERS = {
-    "en": "First Second Third Fourth",
-    "nl": "Eerste Tweede Derde Vierde",
-    "fr": "Premier Deuxième Troisième Quatrième",
-    "de": "Erstes Zweites Drittes Viertes",
+    "en": ("The first quarter of", "The second quarter of", "The third quarter of", "The fourth quarter of"),
+    "nl": ("Eerste kwartaal van", "Tweede kwartaal van", "Derde kwartaal van", "Vierde kwartaal van"),
+    "fr": ("Premier trimestre", "Deuxième trimestre", "Troisième trimestre", "Quatrième trimestre"),
+    "de": ("Erstes Quartal", "Zweites Quartal", "Drittes Quartal", "Viertes Quartal"),
 }
-_OF_A_QUARTER = {"en": "quarter of", "nl": "kwartaal van", "fr": "trimestre", "de": "Quartal"}
 
 
 @cache
@@ -243,12 +242,12 @@ def labels(language: str) -> Mapping[str, str]:
 
 
 def period_heading(period: Period, language: str) -> str:
-    """`March 2026`, `Maart 2026`; `Second quarter of 2026`; `2026`."""
+    """`March 2026`, `Maart 2026`; `The second quarter of 2026`; `2026`."""
     match period.kind:
         case "month":
             month = _MONTHS[language].split()[period.index - 1]
             return f"{month[0].upper()}{month[1:]} {period.year}"
         case "quarter":
-            return f"{_QUARTERS[language].split()[period.index - 1]} {_OF_A_QUARTER[language]} {period.year}"
+            return f"{_QUARTERS[language][period.index - 1]} {period.year}"
         case "year":
             return str(period.year)

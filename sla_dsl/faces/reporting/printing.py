@@ -13,9 +13,15 @@ def printed(report: Report) -> bytes:
     """
     from weasyprint import HTML
 
-    data: bytes = HTML(string=page(report), url_fetcher=_refuse).write_pdf()
+    data: bytes = HTML(string=page(report), url_fetcher=Refusing()).write_pdf()
     return data
 
 
-def _refuse(address: str, *further: object) -> dict[str, object]:
-    raise ValueError(f"a report fetches nothing, also not {address[:80]}")
+class Refusing:
+    """What the library asks for files and addresses: it gets none, and sets the page without them."""
+
+    _fail_on_errors = False
+    """Newer versions of the library ask for this, of whatever fetches for them."""
+
+    def __call__(self, address: str, *further: object) -> dict[str, object]:
+        raise ValueError(f"a report fetches nothing, also not {address[:80]}")

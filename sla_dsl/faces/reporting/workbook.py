@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from sla_dsl.faces.layout import columns
-from sla_dsl.faces.reporting.cells import Cell, exact_decimal, in_units, plain_text
+from sla_dsl.faces.reporting.cells import Cell, exact_decimal, harmless, in_units, plain_text
 from sla_dsl.faces.reporting.model import Figure, Moment, Report
 from sla_dsl.faces.reporting.tables import Sheet, sheets_of
 from sla_dsl.values.currencies import MINOR_DIGITS
@@ -78,7 +78,7 @@ def _value(cell: Cell) -> tuple[Any, str]:
     if isinstance(cell, Figure):
         number = in_units(cell)
         exact = None if number is None else exact_decimal(number)
-        return (plain_text(cell), "") if exact is None else (exact, _number_form(cell, exact))
+        return (harmless(cell.words), "") if exact is None else (exact, _number_form(cell, exact))
     if isinstance(cell, Moment):
         # A time that the clocks show twice, or a fraction of a second, would not be what the cell shows.
         plain = "(" not in cell.words and "." not in cell.words
