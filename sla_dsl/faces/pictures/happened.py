@@ -17,19 +17,22 @@ from sla_dsl.faces.pictures.stretches import stretches
 def happened_lines(period: PeriodResult, assumed: Sequence[int]) -> Iterator[Line]:
     """The incidents in order of time, those of other periods as a number only."""
     touching = sorted(period.fates)
-    if not touching:
-        yield indented(f"No incident of the services of this agreement touches {period_title(period.trace.period)}.", 2)
     moved = moved_lines(period, assumed)
     for number in touching:
         yield from _incident_lines(period, number, moved)
         yield BLANK
     outside = outside_words(period)
-    if touching and outside:
+    if outside:
         yield indented(outside, 2)
 
 
 def outside_words(period: PeriodResult) -> str:
-    """How many incidents of the policy's services lie outside the period (those of others are in the notes)."""
+    """How many incidents of the policy's services lie outside the period (those of others are in the notes).
+
+    Where none touches the period, that is said instead.
+    """
+    if not period.fates:
+        return f"No incident of the services of this agreement touches {period_title(period.trace.period)}."
     known = period.tree.names["service"]
     outside = sum(1 for n, service in enumerate(period.facts.services) if service in known and n not in period.fates)
     lie = "incident lies" if outside == 1 else "incidents lie"

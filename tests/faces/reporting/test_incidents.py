@@ -36,6 +36,12 @@ def test_those_of_other_periods_are_a_number() -> None:
     assert march().incidents_elsewhere == "1 more incident lies outside March 2026."
 
 
+def test_where_none_touches_the_period_it_says_so() -> None:
+    period = march(incidents=[], reports=[])
+    assert period.incidents == ()
+    assert period.incidents_elsewhere == "No incident of the services of this agreement touches March 2026."
+
+
 def test_tickets_stand_with_their_targets() -> None:
     first, second = march().tickets
     (answer,) = first.targets
