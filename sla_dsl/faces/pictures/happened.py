@@ -43,6 +43,8 @@ def _incident_lines(period: PeriodResult, number: int, moved: Mapping[str, Seque
     """One incident: what failed and why, when and how long, what counts."""
     yield indented(incident_words(period, number), 2, 2)
     yield indented(when_words(period, number), 4, 2)
+    for words in source_words(period, "incidents", period.facts.incidents[number].id):
+        yield indented(words, 4, 2)
     fates = period.fates.get(number, ())
     if any(fate.counted or fate.undecided for fate in fates):
         yield from moved.get(period.facts.incidents[number].id, ())
@@ -58,6 +60,12 @@ def incident_words(period: PeriodResult, number: int) -> str:
     if incident.cause is not None:
         cause = f"because of {names['cause'].get(incident.cause, incident.cause)}"
     return f"{incident.id}: {service} was down {cause}"
+
+
+def source_words(period: PeriodResult, kind: str, id: str) -> tuple[str, ...]:
+    """`recorded in incidents.json, incidents[3]`; nothing where the timeline does not say where a record came from."""
+    source = period.facts.sources.get((kind, id))
+    return () if source is None else (f"recorded in {source}",)
 
 
 def when_words(period: PeriodResult, number: int) -> str:
