@@ -167,13 +167,14 @@ class Target(NamedTuple):
 
 
 class Ticket(NamedTuple):
-    """A request for support that was opened in the period."""
+    """A request for support that was opened in the period; `source` as for an incident."""
 
     id: str
     priority: str
     sentence: str
     opened: Moment
     targets: tuple[Target, ...]
+    source: str
 
 
 class Working(NamedTuple):
