@@ -62,8 +62,21 @@ def text_picture(lines_of: Callable[[Result], Iterable[Line]], output: str) -> P
     return Picture(one, lambda answered: f"{one(answered)}\n\n" if answered.result is not None else "")
 
 
+class Prepared(NamedTuple):
+    """A policy and the evidence that it is to be evaluated on."""
+
+    policy: Policy
+    evidence: Evidence
+
+
 def answer(asked: Asked, picture: Picture) -> Exit:
     """Evaluates and writes; everything that is refused is told on standard error, and the others are written."""
+    prepared = prepare(asked)
+    return prepared if isinstance(prepared, Exit) else _write(prepared, asked, picture)
+
+
+def prepare(asked: Asked) -> Prepared | Exit:
+    """What is to be evaluated; or how it ends where something is wrong with it, which is told on standard error."""
     if asked.policy == asked.timeline == STANDARD_INPUT:
         raise click.UsageError("Only one of POLICY and TIMELINE can come from standard input.")
     policy, status = load_policy(asked.policy)
@@ -75,7 +88,7 @@ def answer(asked: Asked, picture: Picture) -> Exit:
     if any(finding.severity == "error" for finding in evidence.findings):
         return refuse(evidence.findings, evidence.sources)
     mention(evidence.findings)
-    return _write(policy, evidence, asked, picture)
+    return Prepared(policy, evidence)
 
 
 def _check_periods(policy: Policy, periods: Sequence[str]) -> None:
@@ -87,28 +100,34 @@ def _check_periods(policy: Policy, periods: Sequence[str]) -> None:
         raise click.UsageError("\n".join(f"{finding.message} {finding.repair}" for finding in findings))
 
 
-def _write(policy: Policy, evidence: Evidence, asked: Asked, picture: Picture) -> Exit:
+def _write(prepared: Prepared, asked: Asked, picture: Picture) -> Exit:
+    evidence = prepared.evidence
     many = evidence.form == "lines" or len(list_of(evidence)) > 1
     status = Exit.DONE
     with Output(asked.output) as output:
         if many:
             output.keep()
-        for answered in _watched(_answers(policy, evidence, asked), evidence, asked, many=many):
-            if answered.result is None:
-                status = max(status, refuse(answered.findings, evidence.sources))
-            else:
-                mention(answered.findings)
+        for answered in _watched(answers(prepared, asked), evidence, asked, many=many):
+            status = max(status, told(answered, evidence))
             if many or answered.result is not None:
                 output.write((picture.each if many else picture.one)(answered))
                 output.keep()
     return status
 
 
-def _watched(answers: Iterator[Answer], evidence: Evidence, asked: Asked, *, many: bool) -> Iterator[Answer]:
+def _watched(found: Iterator[Answer], evidence: Evidence, asked: Asked, *, many: bool) -> Iterator[Answer]:
     """The answers with a bar; where many of them go to the terminal, one sees them come."""
     if many and asked.output == STANDARD_INPUT and sys.stdout.isatty():
-        return answers
-    return counted(answers, "Evaluating", len(list_of(evidence)) or None)
+        return found
+    return counted(found, "Evaluating", len(list_of(evidence)) or None)
+
+
+def told(answered: Answer, evidence: Evidence) -> Exit:
+    """Tells on standard error what refuses an account, or what is to be noted about it."""
+    if answered.result is None:
+        return refuse(answered.findings, evidence.sources)
+    mention(answered.findings)
+    return Exit.DONE
 
 
 def list_of(evidence: Evidence) -> Sequence[Reading]:
@@ -117,9 +136,11 @@ def list_of(evidence: Evidence) -> Sequence[Reading]:
     return readings if isinstance(readings, (list, tuple)) else ()
 
 
-def _answers(policy: Policy, evidence: Evidence, asked: Asked) -> Iterator[Answer]:
+def answers(prepared: Prepared, asked: Asked) -> Iterator[Answer]:
+    """The answer for each account, in the order of the evidence."""
     from sla_dsl.evaluation.evaluating import evaluate
 
+    policy, evidence = prepared
     for reading in evidence.readings:
         if reading.timeline is None:
             yield Answer(reading.account, None, reading.findings)

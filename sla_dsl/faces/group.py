@@ -15,7 +15,7 @@ from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
 _OF_POLICIES = ("check", "test", "coverage", "table", "diff", "tree", "compile", "format")
-COMMANDS = ("evaluate", "explain", *_OF_POLICIES, "import", "schema", "limits")
+COMMANDS = ("evaluate", "explain", "report", *_OF_POLICIES, "import", "schema", "limits")
 _MODULES = {"import": "import_"}
 """Commands whose name no file can have."""
 

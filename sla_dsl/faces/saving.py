@@ -45,6 +45,11 @@ class Output:
         else:
             streams.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Writes a piece that is no text, or a text that is encoded already."""
+        self._stream.flush()
+        self._stream.buffer.write(data)
+
     def keep(self) -> None:
         """Says that what was written is whole."""
         self._keep = True
@@ -96,4 +101,11 @@ def save(path: str, text: str) -> None:
     """Writes a whole file."""
     with Output(path) as output:
         output.write(text)
+        output.keep()
+
+
+def save_bytes(path: str, data: bytes) -> None:
+    """The same for a file that is no text."""
+    with Output(path) as output:
+        output.write_bytes(data)
         output.keep()

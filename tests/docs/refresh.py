@@ -21,7 +21,7 @@ from tests.docs.transcripts import as_printed, commands, lay_out, run
 
 DOCUMENTS = (
     *("language.md", "why.md", "checks.md", "field.md", "tutorial.md"),
-    *("table.md", "coverage.md", "diff.md", "terminal.md", "import.md"),
+    *("table.md", "coverage.md", "diff.md", "terminal.md", "import.md", "report.md"),
 )
 
 

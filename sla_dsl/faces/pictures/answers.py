@@ -40,6 +40,12 @@ _CREDIT_TONES: Mapping[str, Tone] = {
 _VERDICT_TONES: Mapping[str, Tone] = {"met": "good", "missed": "bad", "unknown": "open"}
 
 
+def credit_answer(period: PeriodResult, root: Root, credit: CreditResult) -> str:
+    """The sentence on a credit, as it stands by itself."""
+    sentence = credit_sentence(period, root, credit)
+    return sentence[0].upper() + sentence[1:]
+
+
 def credit_sentence(period: PeriodResult, root: Root, credit: CreditResult) -> str:
     """What is due, or what stands in its way."""
     return "".join(_credit_parts(period, root, credit))

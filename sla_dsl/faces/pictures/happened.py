@@ -17,22 +17,26 @@ from sla_dsl.faces.pictures.stretches import stretches
 def happened_lines(period: PeriodResult, assumed: Sequence[int]) -> Iterator[Line]:
     """The incidents in order of time, those of other periods as a number only."""
     touching = sorted(period.fates)
-    title = period_title(period.trace.period)
-    if not touching:
-        yield indented(f"No incident of the services of this agreement touches {title}.", 2)
-    moved = _moved(period, assumed)
+    moved = moved_lines(period, assumed)
     for number in touching:
         yield from _incident_lines(period, number, moved)
         yield BLANK
-    outside = _outside(period)
-    if touching and outside:
-        yield indented(f"{outside:,} more {'incident lies' if outside == 1 else 'incidents lie'} outside {title}.", 2)
+    outside = outside_words(period)
+    if outside:
+        yield indented(outside, 2)
 
 
-def _outside(period: PeriodResult) -> int:
-    """How many incidents of the policy's services lie outside the period (those of others are in the notes)."""
+def outside_words(period: PeriodResult) -> str:
+    """How many incidents of the policy's services lie outside the period (those of others are in the notes).
+
+    Where none touches the period, that is said instead.
+    """
+    if not period.fates:
+        return f"No incident of the services of this agreement touches {period_title(period.trace.period)}."
     known = period.tree.names["service"]
-    return sum(1 for n, service in enumerate(period.facts.services) if service in known and n not in period.fates)
+    outside = sum(1 for n, service in enumerate(period.facts.services) if service in known and n not in period.fates)
+    lie = "incident lies" if outside == 1 else "incidents lie"
+    return f"{outside:,} more {lie} outside {period_title(period.trace.period)}." if outside else ""
 
 
 def _incident_lines(period: PeriodResult, number: int, moved: Mapping[str, Sequence[Line]]) -> Iterator[Line]:
@@ -73,7 +77,7 @@ def when_words(period: PeriodResult, number: int) -> str:
     return f"{span(start, end, zone)} ({elapsed(end - start)})"
 
 
-def _moved(period: PeriodResult, assumed: Sequence[int]) -> Mapping[str, Sequence[Line]]:
+def moved_lines(period: PeriodResult, assumed: Sequence[int]) -> Mapping[str, Sequence[Line]]:
     """For each incident that the policy takes to run from or to another instant: from when to when, and why."""
     tree, facts = period.tree, period.facts
     found: dict[str, list[Line]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from sla_dsl.evaluation.describing import pause_words
@@ -52,9 +52,13 @@ def support_lines(period: PeriodResult) -> Iterator[Line]:
         if not judged:
             yield indented("the agreement sets no target for it", 4)
     if len(targets) > 1:
-        verdicts = Counter(target.judged.verdict for judged in targets.values() for target in judged)
-        together = ", ".join(f"{number:,} {verdict}" for verdict, number in sorted(verdicts.items()))
-        yield indented(f"Together: {together}.", 2)
+        yield indented(together_words(targets), 2)
+
+
+def together_words(targets: Mapping[str, Sequence[Target]]) -> str:
+    """`Together: 3 met, 1 missed.`"""
+    verdicts = Counter(target.judged.verdict for judged in targets.values() for target in judged)
+    return f"Together: {', '.join(f'{number:,} {verdict}' for verdict, number in sorted(verdicts.items()))}."
 
 
 def support_branches(period: PeriodResult) -> Iterator[Branch]:

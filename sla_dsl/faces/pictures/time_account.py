@@ -61,5 +61,10 @@ def _row(clock: str, words: str, width: int = 0) -> Line:
 
 def bucket_words(period: PeriodResult, entry: Entry, measure: str, definition: str) -> str:
     """What a part of the ledger is, with the clause that put it there."""
-    clause = period.tree.clauses[entry.clause] if entry.clause >= 0 else definition if entry.bucket == "counted" else ""
+    clause = bucket_clause(period, entry, definition)
     return _WORDS.get(entry.bucket, entry.bucket).replace("{}", measure) + by(clause)
+
+
+def bucket_clause(period: PeriodResult, entry: Entry, definition: str) -> str:
+    """The clause that put a part of the ledger where it is: what counts does so by the definition of the measure."""
+    return period.tree.clauses[entry.clause] if entry.clause >= 0 else definition if entry.bucket == "counted" else ""

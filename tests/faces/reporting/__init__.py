@@ -1,0 +1,1 @@
+"""The report: its model, and every form in which it is written."""

@@ -1,0 +1,34 @@
+"""The report as Markdown."""
+
+from __future__ import annotations
+
+from sla_dsl.faces.reporting.document import markdown
+from sla_dsl.faces.reporting.making import report_of
+from tests.faces.reporting.reports import mail, rich
+from tests.faces.running import assert_golden, incident
+
+
+def test_the_whole_report() -> None:
+    assert_golden("report.md", markdown(report_of(mail())).decode())
+
+
+def test_the_whole_report_in_dutch_without_names() -> None:
+    assert_golden("report-incognito-nl.md", markdown(report_of(mail(), "nl", incognito=True)).decode())
+
+
+def test_a_quarter_with_claims_and_several_measures() -> None:
+    assert_golden("report-rich.md", markdown(report_of(rich())).decode())
+
+
+def test_what_is_not_known_stands_right_below_the_answer() -> None:
+    text = markdown(report_of(mail(incidents=[incident(cause=None)], maintenance=[]))).decode()
+    headings = [line for line in text.splitlines() if line.startswith("### ")]
+    assert headings[:2] == ["### The answer", "### What is not known, and what hangs on it"]
+
+
+def test_names_are_no_markup() -> None:
+    evil = "<img src=x onerror=alert(1)>|*[x](javascript:1)*\x1b"
+    text = markdown(report_of(mail(account=evil, incidents=[incident(id=evil)], reports=[], maintenance=[]))).decode()
+    assert "<img" not in text
+    assert "[x](" not in text.replace("\\[x\\](", "")
+    assert "\x1b" not in text
