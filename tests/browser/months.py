@@ -36,9 +36,10 @@ def report(policy: str, timeline: Any, *periods: str, language: str = "en", kind
     return report_of(result, language)
 
 
-def _case(policy: str, name: str) -> Report:
-    case = json.loads((ROOT / "tests" / "cases" / policy / f"{name}.json").read_text("utf-8"))
-    return report(policy, case["timeline"], *case["periods"])
+def case(policy: str, name: str) -> Report:
+    """The report of a golden case."""
+    golden = json.loads((ROOT / "tests" / "cases" / policy / f"{name}.json").read_text("utf-8"))
+    return report(policy, golden["timeline"], *golden["periods"])
 
 
 def _incident(number: int, start: int, minutes: int, service: str, cause: str | None) -> dict[str, Any]:
@@ -80,14 +81,15 @@ def _unknown() -> Report:
     return report("ecerium", timeline, "2026-03")
 
 
-def _hostile() -> Report:
+def _named(*names: str) -> Report:
+    """An incident of each name, under an account of the first."""
     incidents = [
         {**_incident(n, 1_500 * n, 100, "sms_gateway", "provider_failure"), "id": name}
-        for n, name in enumerate(HOSTILE, 1)
+        for n, name in enumerate(names, 1)
     ]
     timeline = {
-        "format": "sla-timeline/1", "account": HOSTILE[0], "incidents": incidents, "maintenance": [],
-        "reports": [{"incident": HOSTILE[1], "at": "2026-03-05T09:30:00+01:00"}],
+        "format": "sla-timeline/1", "account": names[0], "incidents": incidents, "maintenance": [],
+        "reports": [{"incident": names[1], "at": "2026-03-05T09:30:00+01:00"}],
         "charges": [{"period": "2026-03", "what": "monthly_fee", "amount": "900.00", "currency": "EUR"}],
     }  # fmt: skip
     return report("ecerium", timeline, "2026-03")
@@ -96,9 +98,9 @@ def _hostile() -> Report:
 MONTHS: dict[str, Callable[[], Report]] = {
     "three": lambda: report("ecerium", "examples/ecerium.json"),
     "overlapping": lambda: report("ezcnam", "examples/ezcnam.json"),
-    "breach": lambda: _case("ezcnam", "052-customer-in-breach"),
-    "clocks": lambda: _case("ecerium", "027-the-hour-that-comes-twice"),
-    "skipped": lambda: _case("ecerium", "026-the-hour-that-the-clocks-skip"),
+    "breach": lambda: case("ezcnam", "052-customer-in-breach"),
+    "clocks": lambda: case("ecerium", "027-the-hour-that-comes-twice"),
+    "skipped": lambda: case("ecerium", "026-the-hour-that-the-clocks-skip"),
     "unknown": _unknown,
     "real": lambda: report("ecerium", "examples/github-2024-04/ecerium.json"),
     "real-claimed": lambda: report("ezcnam", "examples/github-2024-04/ezcnam.json"),
@@ -109,7 +111,8 @@ MONTHS: dict[str, Callable[[], Report]] = {
     "several": lambda: report("ecerium", "examples/ecerium.json", "2026-02", "2026-03", "2026-04"),
     "folded": lambda: _many(450),
     "many": lambda: _many(2_000),
-    "hostile": _hostile,
+    "hostile": lambda: _named(*HOSTILE),
+    "long": lambda: _named("x" * 190, "y" * 180, "z w" * 60),
 }
 
 

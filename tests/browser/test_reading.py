@@ -50,7 +50,7 @@ def test_two_thousand_incidents_are_all_there(look: Look) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
-    "name", ["three", "unknown", "hostile", "german", "several", "real-claimed", "support", "quarter", "many"]
+    "name", ["three", "unknown", "hostile", "german", "several", "real-claimed", "support", "quarter", "long", "many"]
 )
 def test_nothing_sticks_out_at_the_side(look: Look, name: str, width: int) -> None:
     opened = look(name, width, scripts=True)

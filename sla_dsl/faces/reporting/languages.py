@@ -106,6 +106,12 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
         "La ligne en tirets marque où un engagement cesse d’être respecté.",
         "Die gestrichelte Linie zeigt, ab wo eine Zusage nicht eingehalten wird.",
     ),
+    "dash_dotted": (
+        "The line of dashes and dots is the maximum.",
+        "De streep-stippellijn is het maximum.",
+        "La ligne de tirets et de points est le plafond.",
+        "Die strichpunktierte Linie ist der Höchstbetrag.",
+    ),
     "searched": (
         "Steps may be missing: they were looked for at many places, but not proved to be all.",
         "Er kunnen treden ontbreken: ze zijn op veel plaatsen gezocht, maar niet bewezen volledig.",

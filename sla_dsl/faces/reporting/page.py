@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,7 +17,7 @@ from sla_dsl.faces.reporting.stairs_picture import StairsPicture, stairs_picture
 from sla_dsl.faces.reporting.strip_picture import Places, StripPicture, strip_picture
 from sla_dsl.records import NamedTuple
 
-_WHOLE = re.compile(r"\d{4}-\d\d-\d\d|§ \S+|[\d.…]+ %|[\d.,]+ [A-Z]{3}\b")
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d|§ \S+|[\d.…]+ %|[\d.,]+ (?:[A-Z]{3}|s)\b")
 
 PER_LEAF = 200
 """So many incidents are shown at once; the others are folded, as many in each leaf."""
@@ -48,6 +49,7 @@ def page(report: Report) -> str:
     return template.render(report=report, parts=parts, t=words, english=report.language == "en", per_leaf=PER_LEAF)
 
 
+@cache
 def environment() -> Environment:
     """Templates in which everything is escaped, and nothing may be missing."""
     made = Environment(
@@ -70,7 +72,7 @@ def _printable(value: Any) -> Any:
 
 
 def kept_together(text: str) -> Markup:
-    """A text whose lines do not end within a date, an amount, or between `§` or `%` and what belongs to it."""
+    """A text no line of which ends within a date or an amount, or between a sign and what belongs to it."""
     return Markup(_WHOLE.sub(r'<span class="one">\g<0></span>', str(escape(shown(text)))))
 
 

@@ -10,7 +10,7 @@ import pytest
 from sla_dsl.faces.reporting.languages import LANGUAGES
 from sla_dsl.faces.reporting.page import figure_of_answer, kept_together, page
 from sla_dsl.faces.reporting.strip import ORDER
-from tests.browser.months import HOSTILE, MONTHS, month
+from tests.browser.months import HOSTILE, MONTHS, ROOT, case, month
 
 LARGEST = 2_000_000
 VOID = {"meta", "br", "rect", "line", "circle", "path", "polygon"}
@@ -98,6 +98,16 @@ def test_the_answer_says_what_the_credit_comes_to() -> None:
     assert answers["unknown"] == ["0.00 EUR – 125.00 EUR"]
     assert answers["quarter"] == ["2000.00 USD", "250.00 USD"]
     assert answers["several"] == [""]
+
+
+@pytest.mark.parametrize("policy", ["ecerium", "ezcnam"])
+def test_every_golden_case_becomes_a_page_that_gives_its_answer(policy: str) -> None:
+    for path in sorted((ROOT / "tests" / "cases" / policy).glob("[0-9]*.json")):
+        made = case(policy, path.stem)
+        text = " ".join(Outline(page(made)).text.split())
+        for period in made.periods:
+            assert [sentence for sentence in period.answer if sentence not in text] == [], path.stem
+            assert [one.id for one in period.incidents if one.id not in text] == [], path.stem
 
 
 def test_each_part_of_the_time_looks_like_no_other() -> None:
