@@ -9,10 +9,11 @@ from sla_dsl.values.instant import show_instant
 
 
 def notes_of(result: Result) -> list[str]:
-    """The notes, in a fixed order: names that lie elsewhere, lists taken as empty, periods still running."""
+    """The notes, in a fixed order: what the timeline notes, names elsewhere, lists taken as empty, open periods."""
     timeline = result.facts.timeline
     reads = {node.op for node in result.tree.nodes}
-    notes = list(result.notes)
+    notes = [f"The timeline says: {note}" for note in timeline.notes]
+    notes += result.notes
     if timeline.zone is not None:
         notes.append(f"Times that are written without an offset were read in {timeline.zone}.")
     if timeline.maintenance is None and "windows" in reads:

@@ -117,7 +117,7 @@ def _definitions() -> Schema:
 
 def _period() -> Schema:
     incident = {"id": TEXT, "seconds": nullable(SECONDS), "verdict": one_of(INCIDENT_VERDICTS), "because": TEXTS}
-    incident |= {"least": SECONDS, "most": SECONDS}
+    incident |= {"least": SECONDS, "most": SECONDS, "source": TEXT}
     target = fixed({"name": TEXT, "due": nullable(INSTANT), "verdict": one_of(get_args(Verdict))})
     part = fixed({"bucket": one_of(BUCKETS), "clause": TEXT, "seconds": SECONDS})
     views = ("measures", "guarantees", "credits", "targets", "ledgers", "steps")
@@ -129,8 +129,8 @@ def _period() -> Schema:
             "measures": keyed(ref("measure")),
             "guarantees": keyed(one_of(("met", "missed", "unknown"))),
             "credits": listed(ref("credit")),
-            "incidents": listed(fixed(incident, optional=("least", "most"))),
-            "tickets": listed(fixed({"id": TEXT, "targets": listed(target)})),
+            "incidents": listed(fixed(incident, optional=("least", "most", "source"))),
+            "tickets": listed(fixed({"id": TEXT, "targets": listed(target), "source": TEXT}, optional=("source",))),
             "ledger": keyed(listed(part)),
             "explanation": fixed(dict.fromkeys(views, listed(ref("told")))),
         }

@@ -75,7 +75,7 @@ def _period(result: Result, period: PeriodResult) -> dict[str, Any]:
         "guarantees": dict(period.guarantees),
         "credits": [_credit(period, c) for c in period.credits],
         "incidents": _incidents(period),
-        "tickets": [{"id": t, "targets": [_target(g, zone) for g in targets]} for t, targets in period.tickets.items()],
+        "tickets": [_ticket(period, t, targets) for t, targets in period.tickets.items()],
         "ledger": {key: _ledger(period, ledger) for key, ledger in period.ledgers.items()},
         "explanation": explanation(period),
     }
@@ -160,9 +160,16 @@ def _incidents(period: PeriodResult) -> list[dict[str, Any]]:
                 **_seconds(fates),
                 "verdict": verdict(fates),
                 "because": incident_reasons(period, number),
+                **_source(period, "incidents", incident.id),
             }
         )
     return rows
+
+
+def _source(period: PeriodResult, kind: str, id: str) -> dict[str, str]:
+    """Where a record came from, if the timeline says it."""
+    source = period.facts.sources.get((kind, id))
+    return {} if source is None else {"source": source}
 
 
 def _seconds(fates: tuple[Fate, ...]) -> dict[str, Any]:
@@ -188,6 +195,11 @@ _VERDICTS = ("excluded", "counted", "partly")
 def _rank(counted: int, reasons: Sequence[object]) -> int:
     """The verdict of one measure, by its place among them: of several measures the last says what is shown."""
     return (2 if reasons else 1) if counted else 0
+
+
+def _ticket(period: PeriodResult, id: str, targets: Sequence[TargetResult]) -> dict[str, Any]:
+    told = [_target(target, period.tree.zone) for target in targets]
+    return {"id": id, "targets": told, **_source(period, "tickets", id)}
 
 
 def _target(target: TargetResult, zone: str) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from sla_dsl.records import NamedTuple
 
 
 class Account(NamedTuple):
-    """An account, where it is named, and up to when its record is kept (None: it is closed)."""
+    """An account, where it is named, up to when its record is kept (None: it is closed), and what is said of it."""
 
     name: str
     place: str
     as_of: str | None
+    note: str | None = None
 
 
 def find_accounts(tables: Mapping[str, Table], folder: str) -> tuple[dict[str, Account], list[Finding]]:
@@ -41,7 +42,7 @@ def _listed(table: Table) -> Iterator[Account]:
     """The accounts of the table of accounts."""
     column = table.account_column or 0
     for row, record in zip(table.rows, table.records(), strict=True):
-        yield Account(row.cells[column], f"{table.file}, line {row.line}", record.get("as_of"))
+        yield Account(row.cells[column], f"{table.file}, line {row.line}", record.get("as_of"), record.get("notes"))
 
 
 def _named(table: Table) -> Iterator[Account]:

@@ -87,6 +87,6 @@ def _read_account(account: Account, rows: _Rows, tables: Mapping[str, Table], so
     if CLAIMS.name in rows.records:
         claims = join_claims(rows.records[CLAIMS.name], rows.lines[CLAIMS.name], zone)
         rows.records[CLAIMS.name], rows.lines[CLAIMS.name], found = claims
-    head = {"format": FORMAT, "account": account.name, "as_of": account.as_of}
+    head = {"format": FORMAT, "account": account.name, "as_of": account.as_of, "notes": account.note and [account.note]}
     timeline, more = read_plain({**head, **rows.records}, TablePlaces(account.place, rows.lines), zone)
     return Reading(0, account.name, None if found else timeline, spanned(found + more, tables, source))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sla_dsl.evidence import csv_mistakes as mistakes
 from sla_dsl.evidence.csv_cells import Row, cell_span, read_rows
-from sla_dsl.evidence.fields import OWN_FIELDS, Field, Kind
+from sla_dsl.evidence.fields import ACCOUNTS, OWN_FIELDS, SOURCE, Field, Kind
 from sla_dsl.evidence.places import in_path
 from sla_dsl.evidence.wording import nearest
 from sla_dsl.findings.finding import Finding
@@ -24,7 +24,8 @@ class Header(NamedTuple):
 
 def columns_of(kind: Kind) -> dict[str, Field]:
     """The columns that a table of this kind has, but for steps, the account and the writer's own."""
-    return {field.column or field.name: field for field in kind.fields}
+    further = () if kind is ACCOUNTS else (SOURCE,)
+    return {field.column or field.name: field for field in (*kind.fields, *further)}
 
 
 def read_header(text: str, kind: Kind, table: str) -> tuple[Header | None, list[Finding]]:
@@ -45,7 +46,8 @@ def read_header(text: str, kind: Kind, table: str) -> tuple[Header | None, list[
 def _wrong_names(text: str, delimiter: str, row: Row, kind: Kind, table: str) -> Iterator[Finding]:
     """Columns that are here twice, or that the table does not have."""
     known = [*columns_of(kind), ACCOUNT]
-    missing = [name for name in columns_of(kind) if name not in row.cells]
+    # A step whose name is like `source` is a step: a source may always be left out.
+    missing = [name for name in columns_of(kind) if name not in row.cells and name != SOURCE.name]
     for number, name in enumerate(row.cells):
         span = cell_span(text, delimiter, row, number)
         place = f"{table}, line {row.line}, column {in_path(name)}"

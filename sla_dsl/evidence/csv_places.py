@@ -26,7 +26,7 @@ class TablePlaces:
     def __call__(self, kind: str, index: int, field: str) -> str:
         """The place of a field, of a whole record (empty field) or of a whole table (`WHOLE`)."""
         if not kind:
-            return f"{self.account}, column {field}" if field else self.account
+            return f"{self.account}, column {_NUMBER.sub('', field)}" if field else self.account
         if index == WHOLE:
             return f"{kind}.csv"
         lines = self.lines[kind][index]

@@ -23,14 +23,16 @@ class Desk:
     """Collects findings with their places.  `zone`: where instants without an offset are read, if anywhere.
 
     `told` counts the mistakes, `unread` the fields of the writer's own, `assumed` the instants read in `zone`.
+    `sources` are those of the records, as the timeline keeps them.
     """
 
-    __slots__ = ("_found", "assumed", "place", "told", "unread", "zone")
+    __slots__ = ("_found", "assumed", "place", "sources", "told", "unread", "zone")
 
     def __init__(self, place: Place, zone: str | None) -> None:
         self.place = place
         self.zone = zone
         self.told = self.unread = self.assumed = 0
+        self.sources: dict[str, dict[int, str]] = {}
         self._found: list[tuple[int, int, Finding]] = []
 
     def tell(self, kind: str, index: int, field: str, wrong: Wrong) -> None:

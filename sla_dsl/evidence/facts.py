@@ -78,6 +78,16 @@ class Facts(Frozen):
         return {incident[0]: number for number, incident in enumerate(self.incidents)}
 
     @kept
+    def sources(self) -> Mapping[tuple[str, str], str]:
+        """Where incidents and tickets came from, by the name of their list and their id; those that say it."""
+        found: dict[tuple[str, str], str] = {}
+        for kind in self.timeline.sources:
+            if kind in ("incidents", "tickets"):
+                records = getattr(self.timeline, kind)
+                found |= {(kind, records[index].id): source for index, source in self.timeline.sources[kind].items()}
+        return found
+
+    @kept
     def reach(self) -> tuple[int, ...]:
         """The latest end among the incidents up to each, for finding those that touch a period."""
         return tuple(accumulate(self.ends, max))

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from sla_dsl.records import NamedTuple
 
 FieldType: TypeAlias = Literal[
-    "text", "instant", "amount", "rate", "currency", "period", "reference", "references", "format"
+    "text", "texts", "instant", "amount", "rate", "currency", "period", "reference", "references", "format"
 ]
 
 OWN_FIELDS = "x_"
@@ -60,6 +60,7 @@ HEAD = (
         null="the record is closed: what it does not hold did not happen",
         absent="the record is closed: what it does not hold did not happen",
     ),
+    Field("notes", "texts", "what there is to say of it as a whole; the result repeats it", "nothing", "nothing"),
 )
 
 INCIDENTS = Kind(
@@ -168,6 +169,9 @@ TICKETS = Kind(
 
 STEP = Field("", "instant", "when this step happened", null="it has not happened", absent=UNKNOWN)
 """A further field of a ticket; its name is the step's."""
+
+SOURCE = Field("source", "text", "where the record came from", null=UNKNOWN, absent=UNKNOWN)
+"""A field that every record of every list may have; it says nothing of what happened."""
 
 KINDS = (INCIDENTS, MAINTENANCE, REPORTS, CLAIMS, BREACHES, CHARGES, RATES, TICKETS)
 

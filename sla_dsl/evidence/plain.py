@@ -23,6 +23,8 @@ def plain_timeline(timeline: Timeline, zone: str) -> dict[str, Any]:
     plain: dict[str, Any] = {"format": FORMAT, "account": timeline.account}
     if timeline.as_of is not None:
         plain["as_of"] = at(timeline.as_of)
+    if timeline.notes:
+        plain["notes"] = list(timeline.notes)
     plain["incidents"] = [_incident(one, at(one.start), at(one.end)) for one in timeline.incidents]
     _put(plain, "maintenance", timeline.maintenance, lambda w: _window(w, at(w.announced), at(w.start), at(w.end)))
     _put(plain, "reports", timeline.reports, lambda r: {"incident": r.incident, "at": at(r.at)})
@@ -31,7 +33,14 @@ def plain_timeline(timeline: Timeline, zone: str) -> dict[str, Any]:
     _put(plain, "charges", timeline.charges, lambda c: {**_charged(c), "currency": c.currency})
     _put(plain, "rates", timeline.rates, lambda r: {"from": r.source, "to": r.target, "rate": decimal(r.rate)})
     _put(plain, "tickets", timeline.tickets, lambda t: _ticket(t, at(t.opened), [at(step) for _, step in t.steps]))
+    _put_sources(plain, timeline)
     return plain
+
+
+def _put_sources(plain: dict[str, Any], timeline: Timeline) -> None:
+    for kind, sources in timeline.sources.items():
+        for index, source in sources.items():
+            plain[kind][index]["source"] = source
 
 
 def _put(plain: dict[str, Any], name: str, records: Iterable[Any] | None, shown: Any) -> None:

@@ -34,6 +34,7 @@ EXPECTED: dict[FieldType, tuple[str, str]] = {
     "format": ("A text", "Write a text in quotes."),
     "reference": ("The id of an incident", "Write the id as a text in quotes."),
     "references": ("A list of the ids of incidents", 'Write the ids in a list, as in ["INC-1"].'),
+    "texts": ("A list of texts", 'Write the texts in a list, as in ["Made from the log of March."].'),
     "instant": ("A date and time", f'Write a text in quotes, as in "{mistakes.INSTANT_EXAMPLE}".'),
     "amount": ("An amount", 'Write a text in quotes, as in "900.00".'),
     "rate": ("An exchange rate", 'Write a text in quotes, as in "1.0837".'),
@@ -84,8 +85,8 @@ def read_other(kind: FieldType, value: object) -> Value | Wrong:
             return _moment(value)
         case "amount" | "rate":
             return _exact(kind, value)
-        case "references" if type(value) is list or type(value) is tuple:
-            return _references(value)
+        case "references" | "texts" if type(value) is list or type(value) is tuple:
+            return _texts(value)
         case "text" | "reference" if type(value) is Number:
             return Wrong(mistakes.number_as_text, (value.written,))
     expected, repair = EXPECTED[kind]
@@ -135,8 +136,8 @@ def _moment(value: datetime) -> int | Wrong:
     return instant if isinstance(instant, int) else Wrong(mistakes.bad_moment, (instant,))
 
 
-def _references(values: list[object] | tuple[object, ...]) -> tuple[str, ...] | Wrong:
-    """The ids of a list, or all those that are none, each with its number in the list."""
+def _texts(values: list[object] | tuple[object, ...]) -> tuple[str, ...] | Wrong:
+    """The texts of a list, or all those that are none, each with its number in the list."""
     read = [read_text(value) if type(value) is str else read_other("reference", value) for value in values]
     wrong = [one._replace(inside=f"[{number}]") for number, one in enumerate(read) if isinstance(one, Wrong)]
     if wrong:

@@ -17,13 +17,13 @@ from sla_dsl.evidence.places import field_path, in_path
 from sla_dsl.evidence.python_values import ABSENT, describe, read_otherwise
 from sla_dsl.evidence.records import read_records
 from sla_dsl.evidence.relations import check_as_of, check_relations
-from sla_dsl.evidence.scalars import Reader, read_text
+from sla_dsl.evidence.scalars import READERS, Reader, read_text
 from sla_dsl.evidence.timeline import FORMAT, Place, Timeline
 from sla_dsl.evidence.wording import shown
 from sla_dsl.evidence.wrong import Wrong
 from sla_dsl.findings.finding import Finding
 
-_FORMAT, _ACCOUNT, _AS_OF = HEAD
+_FORMAT, _ACCOUNT, _AS_OF, _NOTES = HEAD
 _NEWER = re.compile(r"sla-timeline/(?!0)[0-9]{1,9}\Z", re.ASCII)
 
 
@@ -58,17 +58,20 @@ def _read_timeline(plain: object, desk: Desk) -> Timeline | None:
         return None
     account = _read_head(_ACCOUNT, read_text, plain, desk)
     as_of = _read_head(_AS_OF, desk.moment_reader(), plain, desk)
+    notes = _read_head(_NOTES, READERS[_NOTES.type], plain, desk)
     lists = {kind.name: _read_list(kind, plain, desk) for kind in KINDS}
     _check_names(plain, desk)
     check_relations(lists, plain, desk)
     if type(as_of) is not Wrong:
         check_as_of(lists, plain, None if as_of is ABSENT else as_of, desk)
-    return None if desk.told else _timeline(account, as_of, lists, desk)
+    return None if desk.told else _timeline(account, as_of, notes, lists, desk)
 
 
-def _timeline(account: Any, as_of: Any, lists: Mapping[str, list[Any] | None], desk: Desk) -> Timeline:
-    records = {name: None if values is None else tuple(values) for name, values in lists.items()}
-    return Timeline(account, None if as_of is ABSENT else as_of, **records, place=desk.place, zone=desk.zone)  # type: ignore[arg-type]
+def _timeline(account: Any, as_of: Any, notes: Any, lists: Mapping[str, list[Any] | None], desk: Desk) -> Timeline:
+    records: dict[str, Any] = {name: None if values is None else tuple(values) for name, values in lists.items()}
+    said = () if notes is ABSENT or notes is None else notes
+    kept = None if as_of is ABSENT else as_of
+    return Timeline(account, kept, **records, place=desk.place, zone=desk.zone, notes=said, sources=desk.sources)
 
 
 def _format_is_read(value: object, desk: Desk) -> bool:

@@ -96,15 +96,16 @@ def _is_period(text: str) -> bool:
     return any(read_period(text, kind) for kind in PERIOD_KINDS)
 
 
-def references_are_a_list(text: str) -> Wrong:
-    """A text where the list of the incidents of a claim is expected."""
+def list_is_expected(text: str) -> Wrong:
+    """A text where a list of texts is expected: the incidents of a claim, the notes."""
     return Wrong(mistakes.not_a_list, ("a text",))
 
 
 READERS: dict[FieldType, Reader] = {
     "text": read_text,
     "reference": read_text,
-    "references": references_are_a_list,
+    "references": list_is_expected,
+    "texts": list_is_expected,
     "instant": read_moment,
     "amount": read_amount,
     "rate": read_rate,

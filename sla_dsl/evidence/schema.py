@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from sla_dsl.evidence import limits
-from sla_dsl.evidence.fields import HEAD, KINDS, OWN_FIELDS, STEP, STILL, Field, FieldType, Kind
+from sla_dsl.evidence.fields import HEAD, KINDS, OWN_FIELDS, SOURCE, STEP, STILL, Field, FieldType, Kind
 from sla_dsl.evidence.timeline import FORMAT
 
 Schema: TypeAlias = dict[str, Any]
@@ -57,6 +57,7 @@ _VALUES: Mapping[FieldType, Schema] = {
     "format": {"const": FORMAT},
     "text": text_schema(),
     "reference": text_schema(),
+    "texts": {"type": "array", "items": text_schema()},
     "references": {"type": "array", "items": text_schema()},
     "instant": {**pattern_schema(f"{_DATE}[Tt]{_CLOCK}{_OFFSET}"), "format": "date-time"},
     "amount": pattern_schema(_DECIMAL),
@@ -82,7 +83,7 @@ def timeline_schema() -> Schema:
 
 
 def _list_schema(kind: Kind) -> Schema:
-    properties = {field.name: _field_schema(field) for field in kind.fields}
+    properties = {field.name: _field_schema(field) for field in (*kind.fields, SOURCE)}
     required = [field.name for field in kind.fields if not field.absent]
     record = object_schema(properties, required, _field_schema(STEP) if kind.steps else False)
     absent = f" Left out: {kind.absent}." if kind.absent else ""

@@ -5,7 +5,7 @@ throughout (contract, `sla-timeline/1`): a list left out is unknown (here None) 
 empty; in a record a field left out is unknown and null is known to be nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -18,6 +18,9 @@ FORMAT = "sla-timeline/1"
 LISTS = ("incidents", "maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets")
 
 Place: TypeAlias = Callable[[str, int, str], str]
+
+Sources: TypeAlias = Mapping[str, Mapping[int, str]]
+"""Where records came from: for each list, by the index of the record; those of which it is not said are left out."""
 
 
 class Incident(NamedTuple):
@@ -100,9 +103,12 @@ class Timeline(Frozen):
     `as_of` is the instant up to which the record is kept; None: the record is closed, and what it does not
     hold did not happen.  `place` names a field to a person, given the list, the index of the record and the
     field: `incidents[3].cause`, or `incidents.csv, line 5, column cause`.
+
+    Two timelines are equal, and have one digest, if they hold the same facts: notes, and where records came from,
+    are no facts.
     """
 
-    __slots__ = ("account", "as_of", "memo", "place", "zone", *LISTS)
+    __slots__ = ("account", "as_of", "memo", "notes", "place", "sources", "zone", *LISTS)
 
     account: str
     as_of: int | None
@@ -117,6 +123,9 @@ class Timeline(Frozen):
     place: Place
     zone: str | None
     """Where times that are written without an offset were read; None: such times were refused."""
+    notes: tuple[str, ...]
+    """What there is to say of the evidence as a whole."""
+    sources: Sources
     memo: dict[str, object]
     """What was worked out from the timeline once and is kept with it; it says nothing new."""
 
@@ -135,6 +144,8 @@ class Timeline(Frozen):
         tickets: tuple[Ticket, ...] | None = None,
         place: Place = field_path,
         zone: str | None = None,
+        notes: tuple[str, ...] = (),
+        sources: Sources | None = None,
     ) -> None:
         put(self, "account", account)
         put(self, "as_of", as_of)
@@ -148,7 +159,13 @@ class Timeline(Frozen):
         put(self, "tickets", tickets)
         put(self, "place", place)
         put(self, "zone", zone)
+        put(self, "notes", notes)
+        put(self, "sources", sources or {})
         put(self, "memo", {})
+
+    def origin(self, kind: str, index: int) -> str | None:
+        """Where a record came from, given its list and its index there; None where that is not said."""
+        return self.sources.get(kind, {}).get(index)
 
     def _parts(self) -> tuple[object, ...]:
         return (self.account, self.as_of, *(getattr(self, name) for name in LISTS))
@@ -164,7 +181,8 @@ class Timeline(Frozen):
 
     def __reduce__(self) -> tuple[object, ...]:
         lists = {name: getattr(self, name) for name in LISTS}
-        return (_again, (self.account, self.as_of, {**lists, "zone": self.zone}))
+        further = {"zone": self.zone, "notes": self.notes, "sources": self.sources}
+        return (_again, (self.account, self.as_of, {**lists, **further}))
 
     def digest(self) -> str:
         """The SHA-256 of the evidence, as `sha256:` and 64 hexadecimal digits.

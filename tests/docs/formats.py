@@ -12,7 +12,7 @@ from typing import Any
 from sla_dsl.evaluation.using import evaluate, load_policy, read_timeline
 from sla_dsl.evidence.csv_folder import TABLES
 from sla_dsl.evidence.csv_header import columns_of
-from sla_dsl.evidence.fields import ACCOUNTS, HEAD, KINDS, Field, Kind
+from sla_dsl.evidence.fields import ACCOUNTS, HEAD, KINDS, SOURCE, Field, Kind
 from sla_dsl.faces.pictures import limits
 from tests.docs.blocks import FOLDER, Block, blocks, document
 from tests.docs.transcripts import ROOT
@@ -54,7 +54,7 @@ def _columns(kind: Kind) -> Iterator[str]:
 
 def tables() -> list[Rows]:
     """The tables of the timeline's fields in the order of the page."""
-    return [field_rows(HEAD), *(field_rows(kind.fields) for kind in KINDS)]
+    return [field_rows(HEAD), field_rows((SOURCE,)), *(field_rows(kind.fields) for kind in KINDS)]
 
 
 # ---------------------------------------------------------------- results

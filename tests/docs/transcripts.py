@@ -43,8 +43,9 @@ def as_printed(output: str, printed: str) -> str:
 
 
 def lay_out(folder: Path, files: dict[str, str]) -> None:
-    """Puts the files of a document into the folder, and the project's policies beside them."""
+    """Puts the files of a document into the folder, and the project's policies and examples beside them."""
     (folder / "policies").symlink_to(ROOT / "policies")
     (folder / "docs").symlink_to(ROOT / "docs")
+    (folder / "examples").symlink_to(ROOT / "examples")
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")

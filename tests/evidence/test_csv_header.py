@@ -16,8 +16,8 @@ def names(text: str, kind: Kind = INCIDENTS) -> tuple[str, list[str]]:
 
 
 def test_the_columns_of_a_kind_are_its_fields() -> None:
-    assert list(columns_of(INCIDENTS)) == ["id", "service", "start", "end", "cause"]
-    assert list(columns_of(CLAIMS)) == ["id", "at", "incident"]
+    assert list(columns_of(INCIDENTS)) == ["id", "service", "start", "end", "cause", "source"]
+    assert list(columns_of(CLAIMS)) == ["id", "at", "incident", "source"]
     assert all(ACCOUNT not in columns_of(kind) for kind in KINDS)
 
 

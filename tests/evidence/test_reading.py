@@ -153,7 +153,7 @@ def test_an_unknown_list_is_told_with_the_nearest_name() -> None:
     result = read_plain(plain(incident=[], zone="UTC"))
     assert refused(result) == ["unknown-field incident", "unknown-field zone"]
     assert result[1][0].repair.startswith('Did you mean "incidents"?')
-    assert result[1][1].repair.startswith("The fields are format, account, as_of, incidents,")
+    assert result[1][1].repair.startswith("The fields are format, account, as_of, notes, incidents,")
 
 
 def test_t16_fields_of_the_writer_are_passed_over_and_counted() -> None:

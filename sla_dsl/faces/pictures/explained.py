@@ -12,6 +12,7 @@ from sla_dsl.evaluation.wording import elapsed
 from sla_dsl.faces.layout import BLANK, Line
 from sla_dsl.faces.pictures.answers import credit_sentence, guarantee_sentence
 from sla_dsl.faces.pictures.branches import Branch, drawn
+from sla_dsl.faces.pictures.happened import source_words
 from sla_dsl.faces.pictures.moments import period_title, span
 from sla_dsl.faces.pictures.origins import Origins
 from sla_dsl.faces.pictures.report import heading
@@ -51,6 +52,16 @@ def _trees(period: PeriodResult) -> Iterator[Branch]:
     yield from support_branches(period)
     for root in tree.ledgers:
         yield _ledger_tree(period, root)
+    yield from _sources(period)
+
+
+def _sources(period: PeriodResult) -> Iterator[Branch]:
+    """Where the incidents that touch the period came from, as far as the timeline says it."""
+    facts = period.facts
+    names = [facts.incidents[number].id for number in sorted(period.fates)]
+    told = [f"{name}: {words}" for name in names for words in source_words(period, "incidents", name)]
+    if told:
+        yield Branch("Where the incidents came from", "", told)
 
 
 def _result_tree(period: PeriodResult, origins: Origins, root: Root, sentence: str) -> Branch:

@@ -17,19 +17,22 @@ from sla_dsl.faces.pictures.stretches import stretches
 def happened_lines(period: PeriodResult, assumed: Sequence[int]) -> Iterator[Line]:
     """The incidents in order of time, those of other periods as a number only."""
     touching = sorted(period.fates)
-    if not touching:
-        yield indented(f"No incident of the services of this agreement touches {period_title(period.trace.period)}.", 2)
     moved = moved_lines(period, assumed)
     for number in touching:
         yield from _incident_lines(period, number, moved)
         yield BLANK
     outside = outside_words(period)
-    if touching and outside:
+    if outside:
         yield indented(outside, 2)
 
 
 def outside_words(period: PeriodResult) -> str:
-    """How many incidents of the policy's services lie outside the period (those of others are in the notes)."""
+    """How many incidents of the policy's services lie outside the period (those of others are in the notes).
+
+    Where none touches the period, that is said instead.
+    """
+    if not period.fates:
+        return f"No incident of the services of this agreement touches {period_title(period.trace.period)}."
     known = period.tree.names["service"]
     outside = sum(1 for n, service in enumerate(period.facts.services) if service in known and n not in period.fates)
     lie = "incident lies" if outside == 1 else "incidents lie"
@@ -40,6 +43,8 @@ def _incident_lines(period: PeriodResult, number: int, moved: Mapping[str, Seque
     """One incident: what failed and why, when and how long, what counts."""
     yield indented(incident_words(period, number), 2, 2)
     yield indented(when_words(period, number), 4, 2)
+    for words in source_words(period, "incidents", period.facts.incidents[number].id):
+        yield indented(words, 4, 2)
     fates = period.fates.get(number, ())
     if any(fate.counted or fate.undecided for fate in fates):
         yield from moved.get(period.facts.incidents[number].id, ())
@@ -55,6 +60,12 @@ def incident_words(period: PeriodResult, number: int) -> str:
     if incident.cause is not None:
         cause = f"because of {names['cause'].get(incident.cause, incident.cause)}"
     return f"{incident.id}: {service} was down {cause}"
+
+
+def source_words(period: PeriodResult, kind: str, id: str) -> tuple[str, ...]:
+    """`recorded in incidents.json, incidents[3]`; nothing where the timeline does not say where a record came from."""
+    source = period.facts.sources.get((kind, id))
+    return () if source is None else (f"recorded in {source}",)
 
 
 def when_words(period: PeriodResult, number: int) -> str:

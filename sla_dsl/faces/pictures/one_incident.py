@@ -13,7 +13,7 @@ from sla_dsl.evidence.wording import NEAR
 from sla_dsl.faces.layout import BLANK, Line
 from sla_dsl.faces.pictures.branches import Branch, drawn
 from sla_dsl.faces.pictures.explained import period_heading
-from sla_dsl.faces.pictures.happened import incident_words, when_words
+from sla_dsl.faces.pictures.happened import incident_words, source_words, when_words
 from sla_dsl.faces.pictures.report import heading
 from sla_dsl.faces.pictures.steps import SETS, assumption_of, step_sentence
 from sla_dsl.faces.pictures.stretches import Stretch, stretch_words, stretches
@@ -43,7 +43,9 @@ def _near(result: Result, name: str) -> str:
 def _incident_tree(period: PeriodResult, number: int) -> Branch:
     reasons = [Branch(f"so {reason}") for reason in incident_reasons(period, number)]
     steps = [branch for at in range(len(period.tree.nodes)) for branch in _step(period, at, number)]
-    return Branch(incident_words(period, number), "", (when_words(period, number),), (*steps, *reasons))
+    recorded = source_words(period, "incidents", period.facts.incidents[number].id)
+    notes = (when_words(period, number), *recorded)
+    return Branch(incident_words(period, number), "", notes, (*steps, *reasons))
 
 
 def _step(period: PeriodResult, at: int, number: int) -> Iterator[Branch]:

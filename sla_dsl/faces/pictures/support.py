@@ -12,6 +12,7 @@ from sla_dsl.evaluation.tree import Root
 from sla_dsl.evidence.timeline import Ticket
 from sla_dsl.faces.layout import Line, indented
 from sla_dsl.faces.pictures.branches import Branch
+from sla_dsl.faces.pictures.happened import source_words
 from sla_dsl.faces.pictures.moments import moment
 from sla_dsl.faces.pictures.steps import by, clause_of
 from sla_dsl.records import NamedTuple
@@ -39,6 +40,8 @@ def support_lines(period: PeriodResult) -> Iterator[Line]:
     tickets = {ticket.id: ticket for ticket in period.facts.tickets or ()}
     for name, judged in targets.items():
         yield indented(ticket_words(period, tickets[name]), 2, 2)
+        for words in source_words(period, "tickets", name):
+            yield indented(words, 4, 2)
         for target in judged:
             yield indented(target_words(period, target), 4, 2)
         if not judged:
@@ -58,7 +61,8 @@ def support_branches(period: PeriodResult) -> Iterator[Branch]:
     tickets = {ticket.id: ticket for ticket in period.facts.tickets or ()}
     for name, judged in targets_of(period).items():
         targets = [Branch(target_words(period, target)) for target in judged]
-        yield Branch(f"Ticket {ticket_words(period, tickets[name])}", branches=targets)
+        words = f"Ticket {ticket_words(period, tickets[name])}"
+        yield Branch(words, notes=source_words(period, "tickets", name), branches=targets)
 
 
 def ticket_words(period: PeriodResult, ticket: Ticket) -> str:

@@ -7,7 +7,7 @@ evaluated again.  No number hangs on a name, so everything comes to the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sla_dsl.evaluation.binding import bind
@@ -16,8 +16,9 @@ from sla_dsl.evaluation.plan import Plan, plan
 from sla_dsl.evaluation.result import Result
 from sla_dsl.evaluation.tree import Node, Root, Tree
 from sla_dsl.evidence.facts import facts_of
-from sla_dsl.evidence.timeline import Timeline
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Timeline, Window
 from sla_dsl.faces.reporting.masks import Masks
+from sla_dsl.records import NamedTuple
 
 
 def disguised(result: Result) -> Result:
@@ -96,40 +97,86 @@ def _node(node: Node, masks: Masks) -> Node:
 # ---------------------------------------------------------------- the timeline
 
 
+class Names(NamedTuple):
+    """The other names of what a timeline names; services that the policy knows keep their identifier."""
+
+    services: Mapping[str, str]
+    incidents: Mapping[str, str]
+    windows: Mapping[str, str]
+    claims: Mapping[str, str]
+    tickets: Mapping[str, str]
+    charges: Mapping[str, str]
+
+
 def _timeline(result: Result, masks: Masks) -> Timeline:
-    """The timeline with other names; incidents are numbered in the order of time."""
-    old, covered = result.facts.timeline, result.tree.names["service"]
-    ids = masks.numbered("Incident", [incident.id for incident in result.facts.incidents])
+    """The timeline with other names, without its notes and where its records came from: these are texts as well."""
+    old, names = result.facts.timeline, _names(result, masks)
+    lists = {kind: _each(getattr(old, kind), change, names) for kind, change in CHANGES.items()}
+    return Timeline("Account", old.as_of, **lists, zone=old.zone)
 
-    def service(key: str) -> str:
-        return key if key in covered else _word(masks, "service", key)
 
-    return Timeline(
-        "Account",
-        old.as_of,
-        tuple(
-            one._replace(
-                id=ids[one.id], service=service(one.service), cause=one.cause if one.service in covered else None
-            )
-            for one in old.incidents
-        ),
-        maintenance=_each(
-            old.maintenance, lambda w: w._replace(id=masks.name("Window", w.id), service=service(w.service))
-        ),
-        reports=_each(old.reports, lambda r: r._replace(incident=ids.get(r.incident, "Incident"))),
-        claims=_each(
-            old.claims,
-            lambda c: c._replace(
-                id=masks.name("Claim", c.id), incidents=tuple(ids.get(i, "Incident") for i in c.incidents)
-            ),
-        ),
-        breaches=_each(old.breaches, lambda b: b._replace(what="")),
-        charges=_each(old.charges, lambda c: c._replace(what=_word(masks, "charge", c.what))),
-        rates=old.rates,
-        tickets=_each(old.tickets, lambda t: t._replace(id=masks.name("Ticket", t.id))),
-        zone=old.zone,
+def _names(result: Result, masks: Masks) -> Names:
+    """The names are given in the order of time: that of the records in their file means nothing."""
+    facts, line, known = result.facts, result.facts.timeline, result.tree.names
+    windows = sorted(line.maintenance or (), key=lambda window: (window.start, window.id))
+    services = [*facts.services, *(window.service for window in windows)]
+    return Names(
+        {key: key if key in known["service"] else _word(masks, "service", key) for key in services},
+        masks.numbered("Incident", [incident.id for incident in facts.incidents]),
+        masks.numbered("Window", [window.id for window in windows]),
+        masks.numbered("Claim", [claim.id for claim in facts.claims or ()]),
+        masks.numbered("Ticket", [ticket.id for ticket in facts.tickets or ()]),
+        {key: _word(masks, "charge", key) for key in known["charge"]},
     )
 
 
-def _each(records: tuple[Any, ...] | None, change: Any) -> tuple[Any, ...] | None:
-    return None if records is None else tuple(change(record) for record in records)
+def _each(records: tuple[Any, ...] | None, change: Callable[[Any, Names], Any], names: Names) -> Any:
+    return None if records is None else tuple(change(record, names) for record in records)
+
+
+def _incident(one: Incident, names: Names) -> Incident:
+    service = names.services[one.service]
+    return one._replace(
+        id=names.incidents[one.id], service=service, cause=one.cause if service == one.service else None
+    )
+
+
+def _window(one: Window, names: Names) -> Window:
+    return one._replace(id=names.windows[one.id], service=names.services[one.service])
+
+
+def _report(one: Report, names: Names) -> Report:
+    return one._replace(incident=names.incidents[one.incident])
+
+
+def _claim(one: Claim, names: Names) -> Claim:
+    return one._replace(id=names.claims[one.id], incidents=tuple(names.incidents[name] for name in one.incidents))
+
+
+def _breach(one: Breach, names: Names) -> Breach:
+    return one._replace(what="")
+
+
+def _charge(one: Charge, names: Names) -> Charge:
+    return one._replace(what=names.charges[one.what])
+
+
+def _rate(one: Rate, names: Names) -> Rate:
+    return one
+
+
+def _ticket(one: Ticket, names: Names) -> Ticket:
+    return one._replace(id=names.tickets[one.id])
+
+
+CHANGES: Mapping[str, Callable[[Any, Names], Any]] = {
+    "incidents": _incident,
+    "maintenance": _window,
+    "reports": _report,
+    "claims": _claim,
+    "breaches": _breach,
+    "charges": _charge,
+    "rates": _rate,
+    "tickets": _ticket,
+}
+"""For each list of a timeline how a record of it loses its names; a list that is not here would be left out."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sla_dsl.faces.pictures.sheets import Grid, Heading, Part, Sentence, markdown_lines
 from sla_dsl.faces.reporting.languages import labels
-from sla_dsl.faces.reporting.model import Period, Report, Said, Staircase, Strip
+from sla_dsl.faces.reporting.model import Incident, Period, Report, Said, Staircase, Strip
 from sla_dsl.faces.reporting.tables import Labels
 
 
@@ -69,13 +69,19 @@ def _period(period: Period, label: Labels) -> Iterator[Part]:
 
 def _incidents(period: Period, label: Labels) -> Iterator[Part]:
     rows = [
-        (one.sentence, one.when, label[f"verdict.{one.verdict}"], "\n".join([*map(_marked, one.moved), *one.reasons]))
+        (one.sentence, one.when, label[f"verdict.{one.verdict}"], "\n".join(_reasons(one, label)))
         for one in period.incidents
     ]
     if rows:
         yield _grid(label, ("incident", "time_of", "verdict", "reasons"), rows)
     if period.incidents_elsewhere:
         yield Sentence(period.incidents_elsewhere)
+
+
+def _reasons(one: Incident, label: Labels) -> list[str]:
+    """Why an incident counts or not, and where its record came from."""
+    source = [f"{label['source']}: {one.source}"] if one.source else []
+    return [*map(_marked, one.moved), *one.reasons, *source]
 
 
 def _marked(said: Said) -> str:

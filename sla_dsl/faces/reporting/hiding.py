@@ -43,7 +43,7 @@ def _amount() -> re.Pattern[str]:
     return re.compile(rf"-?[0-9][0-9,./]*…? (?:{'|'.join(sorted(MINOR_DIGITS))})\b")
 
 
-_SAID_TWICE = re.compile(r"\b(?:incident|the charge) (?=(?:Incident|Charge) )")
+_SAID_TWICE = re.compile(r"\b(?:incident|the charge|the guarantee) (?=(?:Incident|Charge|Guarantee) )")
 
 
 def hide(text: str) -> str:

@@ -42,7 +42,7 @@ def _incident(period: PeriodResult, number: int, moved: Mapping[str, Sequence[Li
         moved=tuple(_said(line) for line in moved.get(record.id, ()) if weighed),
         reasons=tuple(incident_reasons(period, number)),
         clauses=_clauses(period, number),
-        source="",
+        source=facts.sources.get(("incidents", record.id), ""),
     )
 
 
@@ -72,6 +72,7 @@ def tickets_of(period: PeriodResult) -> tuple[Ticket, ...]:
             support.ticket_words(period, tickets[name]),
             moment_of(tickets[name].opened, zone),
             tuple(_target(period, target) for target in targets),
+            period.facts.sources.get(("tickets", name), ""),
         )
         for name, targets in support.targets_of(period).items()
     )

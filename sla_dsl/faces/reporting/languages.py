@@ -204,7 +204,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "assumptions_short": ("Assumes", "Neemt aan", "Suppose", "Nimmt an"),
     "taken_as": ("Taken to run", "Gerekend van en tot", "Retenu comme durant", "Gerechnet von und bis"),
-    "source": ("Record", "Gegeven", "Donnée", "Datensatz"),
+    "source": ("Recorded in", "Vastgelegd in", "Consigné dans", "Aufgezeichnet in"),
     "measure": ("Measure", "Meting", "Mesure", "Messgröße"),
     "bucket": ("Part", "Deel", "Part", "Teil"),
     "total": ("Total", "Totaal", "Total", "Summe"),

@@ -167,13 +167,14 @@ class Target(NamedTuple):
 
 
 class Ticket(NamedTuple):
-    """A request for support that was opened in the period."""
+    """A request for support that was opened in the period; `source` as for an incident."""
 
     id: str
     priority: str
     sentence: str
     opened: Moment
     targets: tuple[Target, ...]
+    source: str
 
 
 class Working(NamedTuple):
@@ -263,6 +264,7 @@ class Period(NamedTuple):
     """One period: the answer, where the time went, what happened, and how it was worked out.
 
     `days` are the instants at which a day of the policy's zone begins within the period, the start of it included.
+    `incidents_elsewhere` says how many incidents lie outside the period, or that none touches it.
     `provisional` is empty unless the record ends before the period does; it says so.
     """
 

@@ -15,7 +15,8 @@ import pytest
 from sla_dsl.evaluation.policy import read_policy
 from sla_dsl.evaluation.result import Result
 from sla_dsl.evaluation.tree import Tree
-from sla_dsl.faces.reporting.disguising import disguised
+from sla_dsl.evidence.timeline import LISTS
+from sla_dsl.faces.reporting.disguising import CHANGES, disguised
 from sla_dsl.faces.reporting.forms import written
 from sla_dsl.faces.reporting.languages import labels
 from sla_dsl.faces.reporting.making import report_of
@@ -185,6 +186,22 @@ def test_a_name_that_is_a_word_of_the_sentences_changes_no_sentence() -> None:
 def test_several_credits_are_numbered_for_their_names_are_told_in_small_letters() -> None:
     assert [one.name for one in hidden(rich()).periods[0].credits] == ["Credit 1", "Credit 2"]
     assert hidden(rich()).periods[0].answer[1] == "A credit 2 of ●●● is due."
+
+
+def test_the_order_of_records_in_their_file_changes_no_name() -> None:
+    plain = timeline()
+    turned = {name: value[::-1] if isinstance(value, list) else value for name, value in plain.items()}
+    assert words(hidden(result(turned))) == words(hidden(result(plain)))
+
+
+def test_records_of_every_list_lose_their_names() -> None:
+    assert set(CHANGES) == set(LISTS)
+
+
+def test_notes_of_the_timeline_and_where_records_came_from_are_hidden() -> None:
+    told = mail(incidents=[incident(source="ledger of Zephyr")], notes=["Kept by Zephyr."], reports=[], maintenance=[])
+    assert words(report_of(told)).count("Zephyr") == 2
+    assert "Zephyr" not in words(hidden(told))
 
 
 def test_the_same_policy_gets_the_same_names() -> None:

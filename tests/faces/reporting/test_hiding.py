@@ -19,6 +19,8 @@ from sla_dsl.faces.reporting.masks import Masks, letters
         ("an exchange rate from EUR to USD", "an exchange rate from EUR to USD"),
         ("the cause of incident Incident 4", "the cause of Incident 4"),
         ("the charge Charge A of the period", "Charge A of the period"),
+        ("the guarantee Guarantee B is missed: yes", "Guarantee B is missed: yes"),
+        ("The guarantee that Measure B", "The guarantee that Measure B"),
         ("it lies within an incident", "it lies within an incident"),
     ],
 )

@@ -36,6 +36,19 @@ def test_those_of_other_periods_are_a_number() -> None:
     assert march().incidents_elsewhere == "1 more incident lies outside March 2026."
 
 
+def test_where_a_record_came_from_stands_with_it() -> None:
+    ticket = {"id": "T-1", "priority": "urgent", "opened": "2026-03-06T16:30:00+01:00", "answered": None, "source": "b"}
+    period = march(incidents=[incident(source="a.json, line 3")], tickets=[ticket], maintenance=[])
+    assert (period.incidents[0].source, period.tickets[0].source) == ("a.json, line 3", "b")
+    assert march().incidents[0].source == ""
+
+
+def test_where_none_touches_the_period_it_says_so() -> None:
+    period = march(incidents=[], reports=[])
+    assert period.incidents == ()
+    assert period.incidents_elsewhere == "No incident of the services of this agreement touches March 2026."
+
+
 def test_tickets_stand_with_their_targets() -> None:
     first, second = march().tickets
     (answer,) = first.targets
