@@ -110,6 +110,21 @@ def test_every_golden_case_becomes_a_page_that_gives_its_answer(policy: str) -> 
             assert [one.id for one in period.incidents if one.id not in text] == [], path.stem
 
 
+def test_where_a_record_came_from_is_told() -> None:
+    made = month("support")
+    (period,) = made.periods
+    tickets = (period.tickets[0]._replace(source="desk <b>4</b>"), *period.tickets[1:])
+    assert "Recorded in: desk &lt;b&gt;4&lt;/b&gt;</p>" in page(
+        made._replace(periods=(period._replace(tickets=tickets),))
+    )
+    made = month("three")
+    (period,) = made.periods
+    incidents = (period.incidents[0]._replace(source="log.csv, row 7"), *period.incidents[1:])
+    text = page(made._replace(periods=(period._replace(incidents=incidents),)))
+    assert text.count("Recorded in") == 1
+    assert "Recorded in: log.csv, row 7</p>" in text
+
+
 def test_each_part_of_the_time_looks_like_no_other() -> None:
     """Each has a pattern of its own, and the eye that sees no colour has lightness as well."""
     from sla_dsl.faces.reporting.page import environment
