@@ -15,7 +15,7 @@ from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
 _OF_POLICIES = ("check", "test", "coverage", "table", "diff", "tree", "compile", "format")
-COMMANDS = ("evaluate", "explain", *_OF_POLICIES, "schema", "limits")
+COMMANDS = ("evaluate", "explain", *_OF_POLICIES, "schema", "limits", "completion")
 
 
 class Commands(click.Group):
