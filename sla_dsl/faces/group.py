@@ -16,7 +16,7 @@ from sla_dsl.faces.settings.places import is_anything_set
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
 _OF_POLICIES = ("check", "test", "coverage", "table", "diff", "tree", "compile", "format")
-COMMANDS = ("evaluate", "explain", *_OF_POLICIES, "schema", "limits", "config", "completion")
+COMMANDS = ("init", "evaluate", "explain", *_OF_POLICIES, "schema", "limits", "config", "completion")
 
 
 class Commands(click.Group):
