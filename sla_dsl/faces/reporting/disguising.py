@@ -16,7 +16,7 @@ from sla_dsl.evaluation.plan import Plan, plan
 from sla_dsl.evaluation.result import Result
 from sla_dsl.evaluation.tree import Node, Root, Tree
 from sla_dsl.evidence.facts import facts_of
-from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Pause, Rate, Report, Ticket, Timeline, Window
 from sla_dsl.faces.reporting.masks import Masks
 from sla_dsl.records import NamedTuple
 
@@ -106,6 +106,7 @@ class Names(NamedTuple):
     claims: Mapping[str, str]
     tickets: Mapping[str, str]
     charges: Mapping[str, str]
+    states: Mapping[str, str]
 
 
 def _timeline(result: Result, masks: Masks) -> Timeline:
@@ -119,6 +120,7 @@ def _names(result: Result, masks: Masks) -> Names:
     """The names are given in the order of time: that of the records in their file means nothing."""
     facts, line, known = result.facts, result.facts.timeline, result.tree.names
     windows = sorted(line.maintenance or (), key=lambda window: (window.start, window.id))
+    paused = set(result.tree.paused.values())
     services = [*facts.services, *(window.service for window in windows)]
     return Names(
         {key: key if key in known["service"] else _word(masks, "service", key) for key in services},
@@ -127,6 +129,7 @@ def _names(result: Result, masks: Masks) -> Names:
         masks.numbered("Claim", [claim.id for claim in facts.claims or ()]),
         masks.numbered("Ticket", [ticket.id for ticket in facts.tickets or ()]),
         {key: _word(masks, "charge", key) for key in known["charge"]},
+        {one.state: one.state if one.state in paused else masks.name("Pause", one.state) for one in line.pauses or ()},
     )
 
 
@@ -169,6 +172,10 @@ def _ticket(one: Ticket, names: Names) -> Ticket:
     return one._replace(id=names.tickets[one.id])
 
 
+def _pause(one: Pause, names: Names) -> Pause:
+    return one._replace(ticket=names.tickets.get(one.ticket, "Ticket"), state=names.states[one.state])
+
+
 CHANGES: Mapping[str, Callable[[Any, Names], Any]] = {
     "incidents": _incident,
     "maintenance": _window,
@@ -178,5 +185,6 @@ CHANGES: Mapping[str, Callable[[Any, Names], Any]] = {
     "charges": _charge,
     "rates": _rate,
     "tickets": _ticket,
+    "pauses": _pause,
 }
 """For each list of a timeline how a record of it loses its names; a list that is not here would be left out."""

@@ -82,7 +82,7 @@ def _target(period: PeriodResult, target: support.Target) -> Target:
     (root, judged), zone = target, period.tree.zone
     return Target(
         root.words,
-        support.target_words(period, target),
+        "; ".join((support.target_words(period, target), *support.pause_lines(period, target))),
         None if judged.due is None else moment_of(judged.due, zone),
         None if judged.done is None else moment_of(judged.done, zone),
         judged.verdict,

@@ -299,6 +299,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     "records.charges": ("charges", "in rekening gebrachte bedragen", "montants facturés", "berechnete Entgelte"),
     "records.rates": ("exchange rates", "wisselkoersen", "taux de change", "Wechselkurse"),
     "records.tickets": ("support tickets", "supporttickets", "demandes d’assistance", "Support-Anfragen"),
+    "records.pauses": ("pauses of tickets", "pauzes van tickets", "pauses de demandes", "Pausen von Anfragen"),
 }
 
 _MONTHS = {
