@@ -77,12 +77,17 @@ def _with_pauses(
     paused = stopped(facts, ticket.id, aim.pauses)
     limit = due_besides(event, aim.within, zone, paused)
     still = paused.still_in if limit is None else ()
+    verdict = _stopped_or(still, limit, done, facts.as_of) if aim.recorded in steps else "unknown"
     until = end_or(limit, facts.as_of)
     left_out = time_left_out(aim.within, paused.spans, event, until)
-    by_state = {state: stopped(facts, ticket.id, (state,)).spans for state in sorted(aim.pauses) if left_out}
-    left_out_in = tuple([state for state, spans in by_state.items() if time_left_out(aim.within, spans, event, until)])
-    verdict = _stopped_or(still, limit, done, facts.as_of) if aim.recorded in steps else "unknown"
-    return Judged(ticket.id, limit, done, verdict, left_out, left_out_in, still)
+    states = _left_out_in(facts, ticket.id, aim, event, until) if left_out else ()
+    return Judged(ticket.id, limit, done, verdict, left_out, states, still)
+
+
+def _left_out_in(facts: Facts, ticket: str, aim: Aim, start: int, end: int) -> tuple[str, ...]:
+    """The states of the ticket that took time out."""
+    spans = {state: stopped(facts, ticket, (state,)).spans for state in sorted(aim.pauses)}
+    return tuple([state for state in spans if time_left_out(aim.within, spans[state], start, end)])
 
 
 def _stopped_or(still: Sequence[str], limit: int | None, done: int | None, as_of: int | None) -> Verdict:

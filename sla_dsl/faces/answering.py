@@ -97,7 +97,7 @@ def _check_periods(policy: Policy, periods: Sequence[str]) -> None:
 
     _, findings = asked_for(tuple(periods), policy.tree.period)
     if findings:
-        raise click.UsageError("\n".join(f"{finding.message} {finding.repair}" for finding in findings))
+        raise click.UsageError(" ".join(f"{finding.message} {finding.repair}" for finding in findings))
 
 
 def _write(prepared: Prepared, asked: Asked, picture: Picture) -> Exit:

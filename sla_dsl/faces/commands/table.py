@@ -85,7 +85,7 @@ def _samples(tree: Tree, periods: tuple[str, ...]) -> tuple[Sample, ...]:
 
     found, findings = asked_for(periods, tree.period)
     if findings:
-        raise click.UsageError("\n".join(f"{finding.message} {finding.repair}" for finding in findings))
+        raise click.UsageError(" ".join(f"{finding.message} {finding.repair}" for finding in findings))
     return tuple([Sample(period, *bounds(period, tree.zone)) for period in found])
 
 
