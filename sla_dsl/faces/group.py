@@ -15,7 +15,9 @@ from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
 _OF_POLICIES = ("check", "test", "coverage", "table", "diff", "tree", "compile", "format")
-COMMANDS = ("evaluate", "explain", "report", *_OF_POLICIES, "schema", "limits")
+COMMANDS = ("evaluate", "explain", "report", *_OF_POLICIES, "import", "schema", "limits")
+_MODULES = {"import": "import_"}
+"""Commands whose name no file can have."""
 
 
 class Commands(click.Group):
@@ -29,7 +31,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"sla_dsl.faces.commands.{cmd_name}").command
+        command: click.Command = import_module(f"sla_dsl.faces.commands.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(
