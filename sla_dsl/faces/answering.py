@@ -115,19 +115,19 @@ def _write(prepared: Prepared, asked: Asked, picture: Picture) -> Exit:
     return status
 
 
+def _watched(found: Iterator[Answer], evidence: Evidence, asked: Asked, *, many: bool) -> Iterator[Answer]:
+    """The answers with a bar; where many of them go to the terminal, one sees them come."""
+    if many and asked.output == STANDARD_INPUT and sys.stdout.isatty():
+        return found
+    return counted(found, "Evaluating", len(list_of(evidence)) or None)
+
+
 def told(answered: Answer, evidence: Evidence) -> Exit:
     """Tells on standard error what refuses an account, or what is to be noted about it."""
     if answered.result is None:
         return refuse(answered.findings, evidence.sources)
     mention(answered.findings)
     return Exit.DONE
-
-
-def _watched(found: Iterator[Answer], evidence: Evidence, asked: Asked, *, many: bool) -> Iterator[Answer]:
-    """The answers with a bar; where many of them go to the terminal, one sees them come."""
-    if many and asked.output == STANDARD_INPUT and sys.stdout.isatty():
-        return found
-    return counted(found, "Evaluating", len(list_of(evidence)) or None)
 
 
 def list_of(evidence: Evidence) -> Sequence[Reading]:

@@ -102,6 +102,10 @@ def _contract(text: str) -> None:
     _write("contract.odt", text)
 
 
+def _settings(text: str) -> None:
+    _write("sla.toml", f"{text}\n")
+
+
 def _channel() -> None:
     os.mkfifo("channel")
 
@@ -159,6 +163,12 @@ _MAKERS: dict[str, Callable[[], None]] = {
     "contract": lambda: _contract("## 1 Promise\n\nWe are there.\n\n## 2 Credits\n\nYou get one.\n"),
     "contract-without-clause": lambda: _contract("## 1 Promise\n\nWe are there.\n\n## 3 Credits\n\nYou get one.\n"),
     "contract-with-two": lambda: _contract("## 2 Credits\n\nYou get one.\n\n## 2 Credits\n\nYou get one.\n"),
+    "settings": lambda: _settings('[all]\npolicy = "promise.sla"\ntimeline = "march.json"'),
+    "settings-form": lambda: _settings("[all]\npolicy = promise.sla"),
+    "settings-part": lambda: _settings('[evalute]\npolicy = "promise.sla"'),
+    "settings-key": lambda: _settings('[check]\nfail_on = "warning"'),
+    "settings-value": lambda: _settings('[check]\nfail-on = "warnign"'),
+    "settings-for-check": lambda: _settings('[check]\nfail-on = "warning"'),
     "channel": _channel,
     "locked": _locked,
     "large": _large,

@@ -136,6 +136,14 @@ def test_what_the_colours_mean() -> None:
         assert words in text
 
 
+def test_in_an_explanation_the_results_stand_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    text = printed("explain", "mail.sla", "acme.json", *MARCH)
+    assert "\n\x1b[1mA credit of 50.00 EUR (the agreement's limit) is due (§ 4)\x1b[0m\n├─ " in text
+    assert "(§ 1)\x1b[2m (assumed: the minute in which it began counts whole)\x1b[0m\n" in text
+    assert "\x1b[1;31m" not in text
+
+
 def test_findings_by_their_severity(tmp_path: Path) -> None:
     (tmp_path / "a.sla").write_text('Agreement "A".\nFee is nice.\n', "utf-8")
     text = shown_on_a_terminal("check", "a.sla", folder=tmp_path, columns=120)

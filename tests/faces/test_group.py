@@ -34,7 +34,7 @@ def test_a_misspelt_command() -> None:
     done = sla("chekc", "x")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "There is no command 'chekc'. Did you mean 'check'?" in done.stderr
-    assert "There are evaluate, explain, " in sla("\x1b[2J").stderr
+    assert "There are init, evaluate, explain, " in sla("\x1b[2J").stderr
 
 
 def test_wrong_use_shows_how_it_is_used() -> None:

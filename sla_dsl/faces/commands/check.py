@@ -11,7 +11,7 @@ from sla_dsl.faces.cases import Case, cases_of, save_cases
 from sla_dsl.faces.checking import check_policy
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import NOT_THERE, open_policy
-from sla_dsl.faces.options import examples, policies_argument
+from sla_dsl.faces.options import examples, offering, policies_argument
 from sla_dsl.faces.progress import counted
 
 if TYPE_CHECKING:
@@ -38,7 +38,13 @@ SEVERITIES = ("error", "warning", "note")
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), default="error", help="The mildest finding by which the check fails."
 )
-@click.option("--save-situations", "folder", metavar="FOLDER", help="Write each case as a timeline into this folder.")
+@click.option(
+    "--save-situations",
+    "folder",
+    metavar="FOLDER",
+    help="Write each case as a timeline into this folder.",
+    shell_complete=offering("folders"),
+)
 def command(policies: tuple[str, ...], form: str, assumptions: bool, fail_on: str, folder: str | None) -> Exit:
     """Report what is wrong in policy files, or left open.
 

@@ -9,7 +9,7 @@ import click
 
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import Opened, open_policy, refuse
-from sla_dsl.faces.options import examples, policy_argument
+from sla_dsl.faces.options import examples, offering, policy_argument
 from sla_dsl.faces.progress import working
 from sla_dsl.records import NamedTuple
 
@@ -36,7 +36,12 @@ class Asked(NamedTuple):
 
 @click.command(epilog=EXAMPLES)
 @policy_argument
-@click.option("--document", metavar="FILE", help="The contract's text (.md, .txt, .docx, .pdf): is each clause cited?")
+@click.option(
+    "--document",
+    metavar="FILE",
+    help="The contract's text (.md, .txt, .docx, .pdf): is each clause cited?",
+    shell_complete=offering("documents"),
+)
 @click.option("--suggest", is_flag=True, help="Print the examples that are missing, ready for the policy.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to write it.")
 @click.option("--verbose", is_flag=True, help="Name what is reached, too, and by which examples.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_dsl.faces.exits import Exit
-from sla_dsl.faces.options import STANDARD_INPUT, examples, output_option, zone_option
+from sla_dsl.faces.options import STANDARD_INPUT, examples, offering, output_option, zone_option
 from sla_dsl.faces.progress import counted, working
 from sla_dsl.records import NamedTuple
 
@@ -34,11 +34,22 @@ class Compared(NamedTuple):
         "sla diff old.sla new.sla --timelines accounts.jsonl --save-situation shown.json",
     )
 )
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=offering("policies"))
+@click.argument("new", shell_complete=offering("policies"))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write it.")
-@click.option("--timelines", metavar="FILE", help="Hold the money of both over these records, too.")
-@click.option("--save-situation", "saved", metavar="FILE", help="Write the smallest situation as a timeline.")
+@click.option(
+    "--timelines",
+    metavar="FILE",
+    help="Hold the money of both over these records, too.",
+    shell_complete=offering("timelines"),
+)
+@click.option(
+    "--save-situation",
+    "saved",
+    metavar="FILE",
+    help="Write the smallest situation as a timeline.",
+    shell_complete=offering("files"),
+)
 @zone_option
 @output_option()
 def command(

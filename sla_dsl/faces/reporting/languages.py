@@ -39,6 +39,87 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     "as_of": ("The record goes up to", "Geregistreerd tot", "Données enregistrées jusqu’au", "Aufgezeichnet bis"),
     "period": ("Period", "Periode", "Période", "Zeitraum"),
     "contents": ("Contents", "Inhoud", "Sommaire", "Inhalt"),
+    # the pictures of the page
+    "weekdays": (
+        "Mon Tue Wed Thu Fri Sat Sun",
+        "ma di wo do vr za zo",
+        "lun mar mer jeu ven sam dim",
+        "Mo Di Mi Do Fr Sa So",
+    ),
+    "row.month": ("Each row is a day.", "Elke rij is een dag.", "Chaque ligne est un jour.", "Jede Zeile ist ein Tag."),
+    "row.quarter": (
+        "Each row is a week.",
+        "Elke rij is een week.",
+        "Chaque ligne est une semaine.",
+        "Jede Zeile ist eine Woche.",
+    ),
+    "row.year": (
+        "Each row is a month.",
+        "Elke rij is een maand.",
+        "Chaque ligne est un mois.",
+        "Jede Zeile ist ein Monat.",
+    ),
+    "strip_hint": (
+        "Point at a stretch, or reach it with the Tab key, to read when it was, what became of it and by which clause; "
+        "it leads to its incident.",
+        "Wijs een stuk aan, of ga ernaartoe met de Tab-toets, om te lezen wanneer het was, wat ermee gebeurde en "
+        "volgens welke bepaling; het leidt naar zijn incident.",
+        "Pointez une plage, ou atteignez-la avec la touche Tab, pour lire quand elle a eu lieu, ce qu’il en est et "
+        "selon quelle clause ; elle mène à son incident.",
+        "Zeigen Sie auf einen Abschnitt oder erreichen Sie ihn mit der Tab-Taste, um zu lesen, wann er war, was daraus "
+        "wurde und nach welcher Klausel; er führt zu seiner Störung.",
+    ),
+    "drawn_as_one": (
+        "{count} stretches drawn as one",
+        "{count} stukken als één getekend",
+        "{count} plages dessinées en une",
+        "{count} Abschnitte als einer gezeichnet",
+    ),
+    "merged": (
+        "{count} stretches shorter than {grain}, about a pixel, are drawn together with their neighbours.",
+        "{count} stukken korter dan {grain}, ongeveer een pixel, zijn samen met hun buren getekend.",
+        "{count} plages plus courtes que {grain}, environ un pixel, sont dessinées avec leurs voisines.",
+        "{count} Abschnitte, kürzer als {grain}, etwa ein Pixel, sind mit ihren Nachbarn zusammen gezeichnet.",
+    ),
+    "skip": ("Skip the picture", "De afbeelding overslaan", "Passer l’image", "Bild überspringen"),
+    "showing": (
+        "Showing {shown} of {all}. The others are folded below, {size} at a time, and opened for printing.",
+        "{shown} van {all} getoond. De andere staan hieronder ingeklapt, {size} per keer, en worden afgedrukt.",
+        "{shown} sur {all} affichés. Les autres sont repliés ci-dessous, par {size}, et ouverts à l’impression.",
+        "{shown} von {all} gezeigt. Die übrigen sind unten eingeklappt, je {size}, und werden gedruckt.",
+    ),
+    "folded": (
+        "{first} to {last} of {all}",
+        "{first} tot {last} van {all}",
+        "{first} à {last} sur {all}",
+        "{first} bis {last} von {all}",
+    ),
+    "not_to_scale": (
+        "Not to scale: every step is drawn as wide.",
+        "Niet op schaal: elke trede is even breed getekend.",
+        "Pas à l’échelle : chaque marche a la même largeur.",
+        "Nicht maßstäblich: jede Stufe ist gleich breit gezeichnet.",
+    ),
+    "dashed": (
+        "The dashed line marks where a guarantee begins to be missed.",
+        "De streepjeslijn geeft aan vanaf waar een garantie niet wordt nageleefd.",
+        "La ligne en tirets marque où un engagement cesse d’être respecté.",
+        "Die gestrichelte Linie zeigt, ab wo eine Zusage nicht eingehalten wird.",
+    ),
+    "dash_dotted": (
+        "The line of dashes and dots is the maximum.",
+        "De streep-stippellijn is het maximum.",
+        "La ligne de tirets et de points est le plafond.",
+        "Die strichpunktierte Linie ist der Höchstbetrag.",
+    ),
+    "searched": (
+        "Steps may be missing: they were looked for at many places, but not proved to be all.",
+        "Er kunnen treden ontbreken: ze zijn op veel plaatsen gezocht, maar niet bewezen volledig.",
+        "Des marches peuvent manquer : elles ont été cherchées en de nombreux points, sans preuve qu’il n’y en a pas "
+        "d’autres.",
+        "Es können Stufen fehlen: sie wurden an vielen Stellen gesucht, ihre Vollständigkeit ist nicht bewiesen.",
+    ),
+    "perhaps_here": ("perhaps here", "misschien hier", "peut-être ici", "vielleicht hier"),
     # the sections
     "answer": ("The answer", "De uitkomst", "Le résultat", "Das Ergebnis"),
     "credits": ("Service credits", "Servicekredieten", "Avoirs", "Gutschriften"),
