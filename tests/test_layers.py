@@ -30,9 +30,10 @@ ROOMS = {
     "language": {"findings", "values"},
     "evidence": {"findings", "values"},
     "documents": {"findings", "values"},
+    "intake": {"findings", "values", "evidence"},
     "evaluation": {"findings", "values", "language", "evidence"},
     "analysis": {"findings", "values", "evidence", "documents", "evaluation"},
-    "faces": {"findings", "values", "language", "evidence", "documents", "evaluation", "analysis"},
+    "faces": {"findings", "values", "language", "evidence", "documents", "evaluation", "intake", "analysis"},
 }
 """Each room, and those that it may import."""
 

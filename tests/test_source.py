@@ -15,6 +15,11 @@ WEAVING = PACKAGE / "evaluation" / "weaving.py"
 REVISIONS = PACKAGE / "faces" / "revisions.py"
 """The only module that starts another program: git, which it asks for a policy as it was."""
 
+LOOKING = PACKAGE / "faces" / "looking.py"
+PROGRESS = PACKAGE / "faces" / "progress.py"
+"""The only modules that let time pass: between two looks at a file, and before a bar is shown.  They read no clock."""
+
+WAITING = {"sleep", "Timer", "alarm", "setitimer"}
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "monotonic", "perf_counter"}
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "subprocess", "socket", "random", "locale"}
 UNSAFE_CALLS = {"eval", "__import__", "globals", "input"}
@@ -67,6 +72,10 @@ def reads_a_clock(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and (called(node) in CLOCKS or ast.unparse(node.func) == "time.time")
 
 
+def waits(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and called(node) in WAITING
+
+
 def is_unsafe(node: ast.AST) -> bool:
     return bool(imported(node) & UNSAFE_MODULES) or calls_by_name(node, UNSAFE_CALLS)
 
@@ -98,6 +107,12 @@ def test_no_clock_is_read() -> None:
     assert broken(reads_a_clock, modules()) == []
 
 
+def test_time_passes_only_where_somebody_watches() -> None:
+    assert broken(waits, [path for path in modules() if path not in (LOOKING, PROGRESS)]) == []
+    assert broken(waits, [LOOKING]) != []
+    assert broken(waits, [PROGRESS]) != []
+
+
 def test_nothing_unsafe_is_used() -> None:
     assert broken(is_unsafe, [path for path in modules() if path != REVISIONS]) == []
 
@@ -119,6 +134,7 @@ def test_no_parser_is_kept_in_a_cache() -> None:
         ("x = dt.datetime.now()", reads_a_clock),
         ("x = dt.date.today()", reads_a_clock),
         ("x = time.time()", reads_a_clock),
+        ("time.sleep(1)", waits),
         ("import pickle", is_unsafe),
         ("from pickle import loads", is_unsafe),
         ("x = eval('1')", is_unsafe),

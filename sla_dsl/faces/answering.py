@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import INPUT_NAME, load_evidence, load_policy, mention, refuse
 from sla_dsl.faces.options import STANDARD_INPUT
+from sla_dsl.faces.progress import counted, working
 from sla_dsl.faces.saving import Output
 from sla_dsl.records import NamedTuple
 
@@ -51,14 +53,11 @@ class Picture(NamedTuple):
 
 
 def text_picture(lines_of: Callable[[Result], Iterable[Line]], output: str) -> Picture:
-    """The answers as text, wrapped where it goes to a terminal; two blank lines stand between accounts."""
-    from sla_dsl.faces.layout import laid_out
-    from sla_dsl.faces.streams import as_text, output_width
-
-    width = output_width() if output == STANDARD_INPUT else None
+    """The answers as text; two blank lines stand between accounts."""
+    from sla_dsl.faces.telling import told_text
 
     def one(answered: Answer) -> str:
-        return "" if answered.result is None else as_text(laid_out(lines_of(answered.result), width))
+        return "" if answered.result is None else told_text(lines_of(answered.result), output)
 
     return Picture(one, lambda answered: f"{one(answered)}\n\n" if answered.result is not None else "")
 
@@ -84,7 +83,8 @@ def prepare(asked: Asked) -> Prepared | Exit:
     if policy is None:
         return status
     _check_periods(policy, asked.periods)
-    evidence = load_evidence(asked.timeline, asked.zone)
+    with working("Reading the timeline"):
+        evidence = load_evidence(asked.timeline, asked.zone)
     if any(finding.severity == "error" for finding in evidence.findings):
         return refuse(evidence.findings, evidence.sources)
     mention(evidence.findings)
@@ -107,12 +107,19 @@ def _write(prepared: Prepared, asked: Asked, picture: Picture) -> Exit:
     with Output(asked.output) as output:
         if many:
             output.keep()
-        for answered in answers(prepared, asked):
+        for answered in _watched(answers(prepared, asked), evidence, asked, many=many):
             status = max(status, told(answered, evidence))
             if many or answered.result is not None:
                 output.write((picture.each if many else picture.one)(answered))
                 output.keep()
     return status
+
+
+def _watched(found: Iterator[Answer], evidence: Evidence, asked: Asked, *, many: bool) -> Iterator[Answer]:
+    """The answers with a bar; where many of them go to the terminal, one sees them come."""
+    if many and asked.output == STANDARD_INPUT and sys.stdout.isatty():
+        return found
+    return counted(found, "Evaluating", len(list_of(evidence)) or None)
 
 
 def told(answered: Answer, evidence: Evidence) -> Exit:

@@ -12,10 +12,16 @@ from typing import Any, NoReturn
 import click
 
 from sla_dsl.faces.exits import Exit
+from sla_dsl.faces.settings.places import is_anything_set
 from sla_dsl.faces.streams import complain, flush_streams, silence_streams
 
 _OF_POLICIES = ("check", "test", "coverage", "table", "diff", "tree", "compile", "format")
-COMMANDS = ("evaluate", "explain", "report", *_OF_POLICIES, "schema", "limits")
+COMMANDS = (
+    *("init", "evaluate", "explain", "report", *_OF_POLICIES, "import"),
+    *("schema", "limits", "config", "completion"),
+)
+_MODULES = {"import": "import_"}
+"""Commands whose name no file can have."""
 
 
 class Commands(click.Group):
@@ -29,7 +35,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"sla_dsl.faces.commands.{cmd_name}").command
+        command: click.Command = import_module(f"sla_dsl.faces.commands.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(
@@ -39,7 +45,12 @@ class Commands(click.Group):
             from sla_dsl.faces.endings import unknown_command
 
             ctx.fail(unknown_command(args[0], COMMANDS))
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command and is_anything_set() and not (ctx.resilient_parsing or "--help" in rest):
+            from sla_dsl.faces.settings.applying import with_settings
+
+            command = with_settings(ctx, name, command)
+        return name, command, rest
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **further: Any) -> NoReturn:
         """What click calls to run a whole command line."""

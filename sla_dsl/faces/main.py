@@ -17,6 +17,11 @@ def main() -> NoReturn:
     from sla_dsl.faces.streams import prepare_streams
 
     prepare_streams()
-    status = run(sys.argv[1:])
+    if shell := os.environ.get("_SLA_COMPLETE"):
+        from sla_dsl.faces.completing.answering import complete
+
+        status = complete(shell)
+    else:
+        status = run(sys.argv[1:])
     # Everything is written.  Taking the interpreter apart would only take time.
     os._exit(status)

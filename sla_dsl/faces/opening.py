@@ -49,7 +49,7 @@ def open_policy(path: str) -> Opened:
     from sla_dsl.evaluation.policy import MOST_BYTES, read_policy_file
 
     if path == STANDARD_INPUT:
-        return Opened(INPUT_NAME, _input(MOST_BYTES))
+        return Opened(INPUT_NAME, read_input(MOST_BYTES))
     data = read_policy_file(path)
     return Opened(path, data) if isinstance(data, bytes) else Opened(path, None, (data,))
 
@@ -75,26 +75,27 @@ def load_evidence(path: str, zone: str | None) -> Evidence:
 
     if path != STANDARD_INPUT:
         return opening.open_evidence(path, zone)
-    from sla_dsl.evidence.limits import FILE_BYTES
-
-    return opening.evidence_of(_input(FILE_BYTES), INPUT_NAME, zone)
+    return opening.evidence_of(read_input(), INPUT_NAME, zone)
 
 
-def _input(limit: int) -> bytes:
+def read_input(limit: int | None = None) -> bytes:
     """What standard input holds, as far as it shows whether there is too much; nothing if it was closed."""
+    if limit is None:
+        from sla_dsl.evidence.limits import FILE_BYTES
+
+        limit = FILE_BYTES
     return sys.stdin.buffer.read(limit + 1) if sys.stdin is not None else b""
 
 
 def refuse(findings: Iterable[Finding], sources: Iterable[Source] = (), most: int | None = None) -> Exit:
     """Tells the errors and warnings on standard error, in full; the status says whether a wrong file was named."""
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.findings import told
-    from sla_dsl.faces.streams import complain, complaint_width
+    from sla_dsl.faces.telling import tell_of_mistakes
 
     found = [finding for finding in findings if finding.severity != "note" and not finding.accepted]
     misused = any(finding.code in NOT_THERE for finding in found)
     by_name = {source.name: source for source in sources}
-    complain(laid_out(told(found, by_name, brief=misused, most=most), complaint_width()))
+    tell_of_mistakes(told(found, by_name, brief=misused, most=most))
     return Exit.MISUSED if misused else Exit.REFUSED
 
 
@@ -102,8 +103,7 @@ def mention(findings: Iterable[Finding]) -> None:
     """Tells notes and warnings that come with something that was read all the same, one line each."""
     found = list(findings)
     if found:
-        from sla_dsl.faces.layout import laid_out
         from sla_dsl.faces.pictures.findings import told
-        from sla_dsl.faces.streams import complain, complaint_width
+        from sla_dsl.faces.telling import tell_of_mistakes
 
-        complain(laid_out(told(found, {}, brief=True), complaint_width()))
+        tell_of_mistakes(told(found, {}, brief=True))

@@ -22,19 +22,38 @@ def _known_zone(context: click.Context, parameter: click.Parameter, zone: str | 
     return zone
 
 
+def offering(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]:
+    """What a shell offers for an argument or an option: `policies`, `timelines`, `documents`, `files`, `folders`."""
+
+    def offered(context: click.Context, parameter: click.Parameter, incomplete: str) -> Any:
+        from sla_dsl.faces.completing.words import paths
+
+        return paths(kind, incomplete)
+
+    return offered
+
+
+def offering_zones(context: click.Context, parameter: click.Parameter, incomplete: str) -> Any:
+    """The time zones, for a shell."""
+    from sla_dsl.faces.completing.words import zones
+
+    return zones(incomplete)
+
+
 def policy_argument(command: Command) -> Command:
     """One policy: a `.sla` file, a compiled one, or `-`."""
-    return click.argument("policy")(command)
+    return click.argument("policy", shell_complete=offering("policies"))(command)
 
 
 def policies_argument(command: Command) -> Command:
     """One policy or several."""
-    return click.argument("policies", nargs=-1, required=True, metavar="POLICY...")(command)
+    offered = offering("policies")
+    return click.argument("policies", nargs=-1, required=True, metavar="POLICY...", shell_complete=offered)(command)
 
 
 def timeline_argument(command: Command) -> Command:
     """A timeline, or many: a file, a folder of tables, or `-`."""
-    return click.argument("timeline")(command)
+    return click.argument("timeline", shell_complete=offering("timelines"))(command)
 
 
 def period_option(command: Command) -> Command:
@@ -46,15 +65,15 @@ def period_option(command: Command) -> Command:
 def zone_option(command: Command) -> Command:
     """The zone of instants that are written without an offset."""
     words = "The time zone of times that are written without an offset; they are refused otherwise."
-    return click.option("--zone", metavar="ZONE", callback=_known_zone, help=words)(command)
+    asked: dict[str, Any] = {"callback": _known_zone, "shell_complete": offering_zones}
+    return click.option("--zone", metavar="ZONE", help=words, **asked)(command)
 
 
 def output_option(*, required: bool = False) -> Callable[[Command], Command]:
     """Where the output goes."""
     words = "Write to this file, whole or not at all; - is standard output."
-    if required:
-        return click.option("-o", "--output", required=True, metavar="FILE", help=words)
-    return click.option("-o", "--output", default=STANDARD_INPUT, metavar="FILE", help=words)
+    given: dict[str, Any] = {"required": True} if required else {"default": STANDARD_INPUT}
+    return click.option("-o", "--output", metavar="FILE", help=words, shell_complete=offering("files"), **given)
 
 
 def examples(*lines: str) -> str:

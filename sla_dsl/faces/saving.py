@@ -7,6 +7,8 @@ import stat
 import sys
 from typing import TextIO
 
+from sla_dsl.faces import streams
+
 
 class Output:
     """Where a command writes.  A file gets its name at the end, when `keep` was called; without it nothing changes.
@@ -38,7 +40,10 @@ class Output:
 
     def write(self, text: str) -> None:
         """Writes a piece."""
-        self._stream.write(text)
+        if self._path:
+            self._stream.write(text)
+        else:
+            streams.write(text)
 
     def write_bytes(self, data: bytes) -> None:
         """Writes a piece that is no text, or a text that is encoded already."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from sla_dsl.faces.escaping import shown
@@ -13,6 +13,27 @@ from sla_dsl.faces.escaping import shown
 NARROWEST = 40
 WIDEST = 100
 """Lines on a terminal are as wide as it is, but not wider than is comfortable to read."""
+
+Writing = Callable[[TextIO, str], None]
+
+
+def _write_plainly(stream: TextIO, text: str) -> None:
+    stream.write(text)
+
+
+_writing: list[Writing] = [_write_plainly]
+"""How a text gets to a stream: the last one, which a bar that stands on the terminal adds for its time."""
+
+
+def begin_writing_by(writing: Writing) -> None:
+    """From now on texts are written like this."""
+    _writing.append(writing)
+
+
+def end_writing_by(writing: Writing) -> None:
+    """No longer."""
+    if writing in _writing:
+        _writing.remove(writing)
 
 
 def prepare_streams() -> None:
@@ -27,17 +48,22 @@ def prepare_streams() -> None:
 
 def say(lines: Iterable[str]) -> None:
     """Writes lines to standard output."""
-    sys.stdout.write(as_text(lines))
+    write(as_text(lines))
 
 
 def write(text: str) -> None:
-    """Writes a text that is data, as it is."""
-    sys.stdout.write(text)
+    """Writes a text that is data, or safe already, as it is."""
+    _writing[-1](sys.stdout, text)
 
 
 def complain(lines: Iterable[str]) -> None:
     """Writes lines to standard error."""
-    sys.stderr.write(as_text(lines))
+    complain_text(as_text(lines))
+
+
+def complain_text(text: str) -> None:
+    """Writes a text that is safe already to standard error."""
+    _writing[-1](sys.stderr, text)
 
 
 def as_text(lines: Iterable[str]) -> str:

@@ -44,10 +44,10 @@ def zone_mistakes(zone: str, span: Span) -> list[Finding]:
     """A zone that is none; an empty name stands for the policy's own."""
     if not zone or find_zone(zone) is not None:
         return []
-    return [wrong.unknown_zone(zone, span, _near_zone(zone))]
+    return [wrong.unknown_zone(zone, span, near_zone(zone))]
 
 
-def _near_zone(zone: str) -> str:
+def near_zone(zone: str) -> str:
     """The zone of the same city on another continent, or else the one spelled most alike."""
     city = zone.rsplit("/", 1)[-1].lower()
     of_city = [name for name in zone_names() if name.rsplit("/", 1)[-1].lower() == city and "/" in name]

@@ -12,14 +12,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.docs import tutorials
+from tests.docs import starts, tutorials
 from tests.docs.blocks import FOLDER, Block, blocks, document
 from tests.docs.features import feature_rows
 from tests.docs.operations import operation_rows
 from tests.docs.policies import in_words, policy_of, told
 from tests.docs.transcripts import as_printed, commands, lay_out, run
 
-DOCUMENTS = (*("language.md", "why.md", "checks.md", "field.md", "tutorial.md", "table.md", "coverage.md", "diff.md", "report.md"),)
+PAGES = (
+    *("language.md", "why.md", "checks.md", "field.md", "tutorial.md"),
+    *("table.md", "coverage.md", "diff.md", "terminal.md", "import.md", "report.md"),
+)
+DOCUMENTS = (*PAGES, starts.NAME)
 
 
 def refreshed(name: str) -> str:
@@ -36,6 +40,9 @@ def refreshed(name: str) -> str:
 
 def _renewed(name: str) -> Iterator[tuple[Block, str]]:
     """The blocks that the program fills, each with what it says today."""
+    if name == starts.NAME:
+        yield from starts.transcripts()
+        return
     states = {state.block.name: state.files for state in tutorials.shown()}
     before: Block | None = None
     for block in blocks(name):

@@ -17,6 +17,8 @@ from sla_dsl.evaluation import mistakes as evaluation
 from sla_dsl.evaluation.compiling import example_mistakes
 from sla_dsl.evidence import codes as evidence
 from sla_dsl.faces.exits import Exit
+from sla_dsl.faces.settings import mistakes as settings
+from sla_dsl.intake import codes as intake
 from sla_dsl.language import codes as language
 from tests.docs.blocks import Block, blocks, document, sections, table
 from tests.docs.folders import folder_of, outcome
@@ -28,10 +30,12 @@ TABLES = (
     language.CODES,
     evidence.CODES,
     documents.CODES,
+    intake.CODES,
     evaluation.CODES,
     compiled_mistakes.CODES,
     example_mistakes.CODES,
     analysis.CODES,
+    settings.CODES,
 )
 TEXT = document(NAME)
 SECTIONS = sections(TEXT, 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import NoReturn
 
 import click
@@ -10,6 +9,7 @@ import pytest
 
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.group import COMMANDS, run
+from sla_dsl.faces.group import sla as sla_group
 from tests.faces.running import printed, sla
 
 
@@ -25,7 +25,8 @@ def test_every_command_has_help_with_two_examples(name: str) -> None:
     text = printed(name, "--help")
     _, _, examples = text.partition("Examples:\n")
     assert [line.split()[:2] for line in examples.splitlines()] == [["sla", name], ["sla", name]]
-    command = import_module(f"sla_dsl.faces.commands.{name}").command
+    command = sla_group.get_command(click.Context(sla_group), name)
+    assert command
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
@@ -33,7 +34,7 @@ def test_a_misspelt_command() -> None:
     done = sla("chekc", "x")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "There is no command 'chekc'. Did you mean 'check'?" in done.stderr
-    assert "There are evaluate, explain, " in sla("\x1b[2J").stderr
+    assert "There are init, evaluate, explain, " in sla("\x1b[2J").stderr
 
 
 def test_wrong_use_shows_how_it_is_used() -> None:

@@ -135,7 +135,7 @@ def test_lines_are_wrapped_on_a_terminal_and_only_there() -> None:
 
     leading, following = pty.openpty()
     fcntl.ioctl(following, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
-    done = process("tree", "mail.sla", stdout=following)
+    done = process("tree", "mail.sla", stdout=following, environment={"NO_COLOR": "1"})
     os.close(following)
     shown = b""
     while piece := _read(leading):
@@ -158,6 +158,7 @@ def _read(number: int) -> bytes:
 
 HEAVY = (
     "lark",
+    "rich",
     "holidays",
     "attr",
     "csv",
@@ -188,3 +189,13 @@ def test_evaluating_a_compiled_policy_imports_nothing_heavy(tmp_path: Path) -> N
     assert [name for name in modules if name.startswith("sla_dsl.faces.commands.")] == [
         "sla_dsl.faces.commands.evaluate"
     ]
+
+
+@pytest.mark.parametrize("words", [EVALUATE, ("check", "mail.sla"), ("test", "mail.sla"), ("check", "acme.json")])
+def test_what_a_terminal_needs_is_not_imported_without_one(words: tuple[str, ...]) -> None:
+    program = (
+        "import sys; from sla_dsl.faces.group import run; "
+        f"run({list(words)!r}); print(*[name for name in sys.modules if name.split('.')[0] == 'rich'], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=GOLDEN, env=_environment(), capture_output=True)
+    assert b"rich" not in done.stderr

@@ -11,7 +11,8 @@ from sla_dsl.faces.cases import Case, cases_of, save_cases
 from sla_dsl.faces.checking import check_policy
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import NOT_THERE, open_policy
-from sla_dsl.faces.options import examples, policies_argument
+from sla_dsl.faces.options import examples, offering, policies_argument
+from sla_dsl.faces.progress import counted
 
 if TYPE_CHECKING:
     from sla_dsl.findings.finding import Finding
@@ -37,7 +38,13 @@ SEVERITIES = ("error", "warning", "note")
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), default="error", help="The mildest finding by which the check fails."
 )
-@click.option("--save-situations", "folder", metavar="FOLDER", help="Write each case as a timeline into this folder.")
+@click.option(
+    "--save-situations",
+    "folder",
+    metavar="FOLDER",
+    help="Write each case as a timeline into this folder.",
+    shell_complete=offering("folders"),
+)
 def command(policies: tuple[str, ...], form: str, assumptions: bool, fail_on: str, folder: str | None) -> Exit:
     """Report what is wrong in policy files, or left open.
 
@@ -52,7 +59,8 @@ def command(policies: tuple[str, ...], form: str, assumptions: bool, fail_on: st
     findings: list[Finding] = []
     sources: dict[str, Source] = {}
     cases: list[Case] = []
-    for path in dict.fromkeys(policies):
+    paths = list(dict.fromkeys(policies))
+    for path in counted(paths, "Checking", len(paths)):
         found, source, shown = check_policy(open_policy(path))
         findings += found
         sources[source.name] = source
@@ -87,11 +95,10 @@ def _tell(findings: Sequence[Finding], sources: dict[str, Source], *, brief: boo
     Data for other programs go to standard output; then, too, a failed check is told on standard error, a line for
     each finding, so that whoever looks at the log sees why.
     """
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.findings import told
-    from sla_dsl.faces.streams import complain, complaint_width
+    from sla_dsl.faces.telling import tell_of_mistakes
 
-    complain(laid_out(told(findings, sources, brief=brief), complaint_width()))
+    tell_of_mistakes(told(findings, sources, brief=brief))
 
 
 def _write_data(findings: Sequence[Finding], sources: dict[str, Source], form: str) -> None:
@@ -115,22 +122,19 @@ def _write_data(findings: Sequence[Finding], sources: dict[str, Source], form: s
 
 def _tell_stated(findings: Sequence[Finding], sources: dict[str, Source]) -> None:
     """What the policies state of themselves is no mistake: it goes to standard output."""
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.findings import stated_lines
-    from sla_dsl.faces.streams import output_width, say
+    from sla_dsl.faces.telling import tell
 
     stated = [finding for finding in findings if finding.code in STATED or finding.accepted]
     for source in sources.values():
-        lines = stated_lines(source, [finding for finding in stated if finding.source == source.name])
-        say(laid_out(lines, output_width()))
+        tell(stated_lines(source, [finding for finding in stated if finding.source == source.name]))
 
 
 def _tell_summary(files: int, findings: Sequence[Finding], listed: bool) -> None:
-    from sla_dsl.faces.pictures.findings import counted, problems
-    from sla_dsl.faces.streams import say
+    from sla_dsl.faces.pictures.findings import summary
+    from sla_dsl.faces.telling import tell
 
-    found = problems([finding for finding in findings if not finding.accepted]) or "no problems"
-    say([f"{counted(files, 'policy', 'policies')}, {found}{_stated(findings, listed)}"])
+    tell([summary(files, findings, _stated(findings, listed))])
 
 
 def _stated(findings: Sequence[Finding], listed: bool) -> str:

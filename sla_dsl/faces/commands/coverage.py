@@ -9,7 +9,8 @@ import click
 
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import Opened, open_policy, refuse
-from sla_dsl.faces.options import examples, policy_argument
+from sla_dsl.faces.options import examples, offering, policy_argument
+from sla_dsl.faces.progress import working
 from sla_dsl.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ class Asked(NamedTuple):
 
 @click.command(epilog=EXAMPLES)
 @policy_argument
-@click.option("--document", metavar="FILE", help="The contract's text (.md, .txt, .docx, .pdf): is each clause cited?")
+@click.option(
+    "--document",
+    metavar="FILE",
+    help="The contract's text (.md, .txt, .docx, .pdf): is each clause cited?",
+    shell_complete=offering("documents"),
+)
 @click.option("--suggest", is_flag=True, help="Print the examples that are missing, ready for the policy.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to write it.")
 @click.option("--verbose", is_flag=True, help="Name what is reached, too, and by which examples.")
@@ -54,12 +60,13 @@ def command(policy: str, document: str | None, suggest: bool, form: str, verbose
     from sla_dsl.analysis.coverage import Coverage
     from sla_dsl.analysis.suggesting import Suggesting
 
-    suggesting = Suggesting(Coverage(read, opened.source().text))
-    cited, status = _cited(document, read, suggesting, opened.name) if document else (None, Exit.DONE)
-    if status == Exit.MISUSED or (document and cited is None):
-        return status
-    _tell(suggesting, cited, opened.source(), Asked(form, suggest, verbose))
-    return max(status, _enough(suggesting, fail_under))
+    with working("Working out what the examples reach"):
+        suggesting = Suggesting(Coverage(read, opened.source().text))
+        cited, status = _cited(document, read, suggesting, opened.name) if document else (None, Exit.DONE)
+        if status == Exit.MISUSED or (document and cited is None):
+            return status
+        _tell(suggesting, cited, opened.source(), Asked(form, suggest, verbose))
+        return max(status, _enough(suggesting, fail_under))
 
 
 def _read(opened: Opened) -> tuple[Read | None, Exit]:
@@ -109,22 +116,20 @@ def _tell(suggesting: Suggesting, cited: Citing | None, source: Source, asked: A
 
         write(pretty_json(coverage_data(suggesting, cited, source)))
     else:
-        from sla_dsl.faces.layout import laid_out
         from sla_dsl.faces.pictures.cited import cited_lines
         from sla_dsl.faces.pictures.coverage import coverage_lines
-        from sla_dsl.faces.streams import output_width, say
+        from sla_dsl.faces.telling import tell
 
-        say(laid_out(coverage_lines(suggesting, source, verbose=asked.verbose), output_width()))
+        tell(coverage_lines(suggesting, source, verbose=asked.verbose))
         if cited:
-            say(laid_out(cited_lines(cited, suggesting.coverage.statements, source), output_width()))
+            tell(cited_lines(cited, suggesting.coverage.statements, source))
 
 
 def _complain(findings: Sequence[Finding], source: Source, *, brief: bool) -> None:
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.findings import told
-    from sla_dsl.faces.streams import complain, complaint_width
+    from sla_dsl.faces.telling import tell_of_mistakes
 
-    complain(laid_out(told(findings, {source.name: source}, brief=brief), complaint_width()))
+    tell_of_mistakes(told(findings, {source.name: source}, brief=brief))
 
 
 def _suggest(suggesting: Suggesting) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_dsl.faces.exits import Exit
-from sla_dsl.faces.options import STANDARD_INPUT, examples, output_option, zone_option
+from sla_dsl.faces.options import STANDARD_INPUT, examples, offering, output_option, zone_option
+from sla_dsl.faces.progress import counted, working
 from sla_dsl.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,11 +34,22 @@ class Compared(NamedTuple):
         "sla diff old.sla new.sla --timelines accounts.jsonl --save-situation shown.json",
     )
 )
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=offering("policies"))
+@click.argument("new", shell_complete=offering("policies"))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write it.")
-@click.option("--timelines", metavar="FILE", help="Hold the money of both over these records, too.")
-@click.option("--save-situation", "saved", metavar="FILE", help="Write the smallest situation as a timeline.")
+@click.option(
+    "--timelines",
+    metavar="FILE",
+    help="Hold the money of both over these records, too.",
+    shell_complete=offering("timelines"),
+)
+@click.option(
+    "--save-situation",
+    "saved",
+    metavar="FILE",
+    help="Write the smallest situation as a timeline.",
+    shell_complete=offering("files"),
+)
 @zone_option
 @output_option()
 def command(
@@ -60,7 +72,8 @@ def command(
         policies.append(policy)
     from sla_dsl.analysis.differing import compare
 
-    compared = Compared((old, new), compare(policies[0], policies[1]))
+    with working("Comparing"):
+        compared = Compared((old, new), compare(policies[0], policies[1]))
     if timelines is None:
         return _tell(compared, form, saved, output, Exit.DONE)
     accounts, status = _history(compared.comparison, timelines, zone)
@@ -94,7 +107,7 @@ def _history(comparison: Comparison, path: str, zone: str | None) -> tuple[tuple
         return None, refuse(evidence.findings, evidence.sources)
     accounts: list[Account] = []
     status = Exit.DONE
-    for reading in evidence.readings:
+    for reading in counted(evidence.readings, "Working out the money of both"):
         if reading.timeline is None:
             account = Account(reading.account or "", (), tuple(reading.findings))
         else:
@@ -129,9 +142,7 @@ def _json(compared: Compared) -> str:
 
 
 def _text(compared: Compared, output: str) -> str:
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.differences import difference_lines
-    from sla_dsl.faces.streams import as_text, output_width
+    from sla_dsl.faces.telling import told_text
 
-    width = output_width() if output == STANDARD_INPUT else None
-    return as_text(laid_out(difference_lines(compared.names, compared.comparison, compared.accounts), width))
+    return told_text(difference_lines(compared.names, compared.comparison, compared.accounts), output)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from sla_dsl.faces.answering import Answer, Asked, Picture, answer, text_picture
@@ -26,9 +28,20 @@ from sla_dsl.faces.options import (
 @timeline_argument
 @period_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write the result.")
+@click.option("--strip", is_flag=True, help="Show each period day by day, too: a sign for each day.")
+@click.option("--watch", is_flag=True, help="Answer again whenever the policy or the timeline has changed.")
 @zone_option
 @output_option()
-def command(policy: str, timeline: str, periods: tuple[str, ...], form: str, zone: str | None, output: str) -> Exit:
+def command(
+    policy: str,
+    timeline: str,
+    periods: tuple[str, ...],
+    form: str,
+    strip: bool,
+    watch: bool,
+    zone: str | None,
+    output: str,
+) -> Exit:
     """Work out downtime, uptime, credits and support targets.
 
     POLICY is a .sla file or a compiled one.  TIMELINE is a JSON file, JSON Lines (one account a line), a folder of CSV
@@ -36,15 +49,27 @@ def command(policy: str, timeline: str, periods: tuple[str, ...], form: str, zon
 
     JSON Lines give JSON Lines: one result a line in the same order, and a line {"account": …, "refused": […]} for
     each timeline that is refused.
+
+    --watch is for writing a policy: save it, and its answer is there with the figures that have moved, or its mistakes.
+    Ctrl-C ends it, with exit status 0.
     """
-    picture = Picture(_json, _json_line) if form == "json" else _report(output)
-    return answer(Asked(policy, timeline, periods, zone, output), picture)
+    if form == "json" and (strip or watch):
+        raise click.UsageError(f"--{'strip' if strip else 'watch'} is for text; it does not go with --format json.")
+    picture = Picture(_json, _json_line) if form == "json" else _report(output, strip=strip)
+    asked = Asked(policy, timeline, periods, zone, output)
+    return _watch(asked, picture) if watch else answer(asked, picture)
 
 
-def _report(output: str) -> Picture:
+def _watch(asked: Asked, picture: Picture) -> Exit:
+    from sla_dsl.faces.watching import watch
+
+    return watch(asked, picture)
+
+
+def _report(output: str, *, strip: bool) -> Picture:
     from sla_dsl.faces.pictures.report import report
 
-    return text_picture(report, output)
+    return text_picture(partial(report, strip=strip), output)
 
 
 def _json(answered: Answer) -> str:

@@ -14,9 +14,8 @@ def command() -> Exit:
 
     Beyond a limit there is a finding, not a slow or a dead process.
     """
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.limits import limit_lines
-    from sla_dsl.faces.streams import output_width, say
+    from sla_dsl.faces.telling import tell
 
-    say(laid_out(limit_lines(), output_width()))
+    tell(limit_lines())
     return Exit.DONE

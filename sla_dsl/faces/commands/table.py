@@ -9,6 +9,7 @@ import click
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.opening import load_policy
 from sla_dsl.faces.options import examples, output_option, period_option, policy_argument
+from sla_dsl.faces.progress import working
 
 if TYPE_CHECKING:
     from sla_dsl.analysis.boundaries import Boundaries
@@ -49,7 +50,9 @@ def command(policy: str, fee: str | None, periods: tuple[str, ...], form: str, o
     study = Study(loaded)
     paid = study.fee if fee is None else _fee(study.tree, fee)
     samples = _samples(study.tree, periods) if periods else study.samples
-    save(output, _written(study, boundaries(study, samples, paid), paid, form))
+    with working("Working out the edges"):
+        text = _written(study, boundaries(study, samples, paid), paid, form)
+    save(output, text)
     return Exit.DONE
 
 

@@ -33,16 +33,17 @@ def command(policies: tuple[str, ...], verbose: bool) -> Exit:
 
     Only what differs from what they expect is shown.  The exit status is 1 if any example differs.
     """
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.examples import differing_lines, passed_lines, summary
-    from sla_dsl.faces.streams import complain, complaint_width, output_width, say
+    from sla_dsl.faces.progress import counted
+    from sla_dsl.faces.telling import tell, tell_of_mistakes
 
-    tested = [_test(open_policy(path)) for path in dict.fromkeys(policies)]
+    paths = list(dict.fromkeys(policies))
+    tested = [_test(open_policy(path)) for path in counted(paths, "Running the examples", len(paths))]
     for one in tested:
-        complain(laid_out(differing_lines(one.runs, one.source), complaint_width()))
+        tell_of_mistakes(differing_lines(one.runs, one.source))
         if verbose:
-            say(laid_out(passed_lines(one.runs, one.source), output_width()))
-    say([summary(len(tested), [run for one in tested for run in one.runs])])
+            tell(passed_lines(one.runs, one.source))
+    tell([summary(len(tested), [run for one in tested for run in one.runs])])
     return max(_statuses(tested))
 
 

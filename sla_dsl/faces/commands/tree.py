@@ -20,9 +20,8 @@ def command(policy: str) -> Exit:
     loaded, status = load_policy(policy)
     if loaded is None:
         return status
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.pictures.tree_of_policy import tree_lines
-    from sla_dsl.faces.streams import output_width, say
+    from sla_dsl.faces.telling import tell
 
-    say(laid_out(tree_lines(loaded.tree), output_width()))
+    tell(tree_lines(loaded.tree))
     return Exit.DONE

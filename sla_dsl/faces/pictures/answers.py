@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, assert_never
 
 from sla_dsl.evaluation.claims import Claimed
@@ -12,7 +12,7 @@ from sla_dsl.evaluation.phrases import broken, kept, label, phrases_of, says, va
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node, Root
 from sla_dsl.evaluation.wording import listed
-from sla_dsl.faces.layout import Line
+from sla_dsl.faces.layout import Line, Tone, pieced
 from sla_dsl.faces.pictures.steps import ANSWERS, VALUES, amount_words, by, clause_of, step_words
 from sla_dsl.values.money import Money
 
@@ -23,9 +23,21 @@ _LONG_U = ("uni", "use", "usa", "usu", "uti")
 def answer_lines(period: PeriodResult) -> Iterator[Line]:
     """The credits first: they are what is asked for."""
     for root, credit in zip(period.tree.credits, period.credits, strict=True):
-        yield Line(credit_answer(period, root, credit))
+        lead, rest = _credit_parts(period, root, credit)
+        yield pieced((lead[0].upper() + lead[1:], _CREDIT_TONES[credit.status]), (rest, None))
     for root in period.tree.guarantees:
-        yield Line(guarantee_sentence(period, root))
+        before, verdict, after = _guarantee_parts(period, root)
+        yield pieced((before, None), (verdict, _VERDICT_TONES[period.guarantees[root.id]]), (after, None))
+
+
+_CREDIT_TONES: Mapping[str, Tone] = {
+    "due": "bad",
+    "none": "good",
+    "not_eligible": "good",
+    "claimable": "open",
+    "unknown": "open",
+}
+_VERDICT_TONES: Mapping[str, Tone] = {"met": "good", "missed": "bad", "unknown": "open"}
 
 
 def credit_answer(period: PeriodResult, root: Root, credit: CreditResult) -> str:
@@ -36,27 +48,32 @@ def credit_answer(period: PeriodResult, root: Root, credit: CreditResult) -> str
 
 def credit_sentence(period: PeriodResult, root: Root, credit: CreditResult) -> str:
     """What is due, or what stands in its way."""
+    return "".join(_credit_parts(period, root, credit))
+
+
+def _credit_parts(period: PeriodResult, root: Root, credit: CreditResult) -> tuple[str, str]:
+    """The same in two parts: what it comes to, and what else there is to say."""
     name = in_running_text(credit.words)
     match credit.status:
         case "due":
-            return _due(period, root, credit, name)
+            return f"{_due(credit, name)} is due", f"{_form(credit)}.{_rest(period, root)}"
         case "none":
             rate = _node(period, root).inputs[0]
-            return f"no {name} is due: {step_words(period, rate)}{by(clause_of(period.tree, rate))}."
+            return f"no {name} is due", f": {step_words(period, rate)}{by(clause_of(period.tree, rate))}."
         case "not_eligible":
-            return f"no {name} is due, because {listed(_failing(period, root), 'and')}."
+            return f"no {name} is due", f", because {listed(_failing(period, root), 'and')}."
         case "claimable":
             return _claimable(credit, name)
         case "unknown":
-            return f"whether {with_article(name)} is due cannot be decided{_without(credit)}. {_bounds(credit)}"
+            undecided = f"whether {with_article(name)} is due cannot be decided"
+            return undecided, f"{_without(credit)}. {_bounds(credit)}"
         case _:
             assert_never(credit.status)
 
 
-def _due(period: PeriodResult, root: Root, credit: CreditResult, name: str) -> str:
+def _due(credit: CreditResult, name: str) -> str:
     amount = f"{with_article(name)} of {amount_words(credit.amount.value)}"
-    limited = " (the agreement's limit)" if credit.capped else ""
-    return f"{amount}{limited} is due{_form(credit)}.{_rest(period, root)}"
+    return f"{amount} (the agreement's limit)" if credit.capped else amount
 
 
 def _node(period: PeriodResult, root: Root) -> Node:
@@ -89,12 +106,12 @@ def _rest(period: PeriodResult, root: Root) -> str:
     return f" More can still be claimed{f' until {claim.last_day}' if claim.last_day else ''}."
 
 
-def _claimable(credit: CreditResult, name: str) -> str:
+def _claimable(credit: CreditResult, name: str) -> tuple[str, str]:
     until = f" until {credit.claim_by.isoformat()}" if credit.claim_by else "; its last day is not fixed yet"
     if credit.amount.value is not None:
-        return f"{with_article(name)} of {amount_words(credit.amount.value)} can be claimed{until}."
+        return f"{with_article(name)} of {amount_words(credit.amount.value)} can be claimed", f"{until}."
     open_amount = f"Its amount cannot be decided{_without(credit)}. {_bounds(credit)}"
-    return f"{with_article(name)} can be claimed{until}. {open_amount}"
+    return f"{with_article(name)} can be claimed", f"{until}. {open_amount}"
 
 
 def _without(credit: CreditResult) -> str:
@@ -144,17 +161,22 @@ def _unclaimed(claim: Claimed) -> str:
 
 def guarantee_sentence(period: PeriodResult, root: Root) -> str:
     """Whether a promise was kept, and how near it was."""
+    return "".join(_guarantee_parts(period, root))
+
+
+def _guarantee_parts(period: PeriodResult, root: Root) -> tuple[str, str, str]:
+    """The same in three parts: what was promised, how it came out, and what was measured."""
     tree = period.tree
     (at,) = tree.nodes[root.node].inputs
     promise = f"the guarantee that {promise_words(period, at)}"
     at_hand = _measured(period, at) + by(clause_of(tree, root.node))
     match period.guarantees[root.id]:
         case "met":
-            return f"T{promise[1:]} was met{at_hand}."
+            return f"T{promise[1:]} ", "was met", f"{at_hand}."
         case "missed":
-            return f"T{promise[1:]} was missed{at_hand}."
+            return f"T{promise[1:]} ", "was missed", f"{at_hand}."
         case "unknown":
-            return f"Whether {promise} was met is not known{at_hand}."
+            return f"Whether {promise} was met ", "is not known", f"{at_hand}."
 
 
 def promise_words(period: PeriodResult, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sla_dsl.faces.layout import BLANK, Line, indented
+from sla_dsl.faces.layout import BLANK, Line, indented, pieced, tinted
 from sla_dsl.faces.pictures.findings import counted
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ def differing_lines(runs: Sequence[ExampleRun], source: Source) -> Iterator[Line
     for run in runs:
         if not run.passed:
             clause = f" ({run.place})" if run.place else ""
-            yield Line(f'{_at(run, source)}: example "{run.title}"{clause}')
+            yield tinted(Line(f'{_at(run, source)}: example "{run.title}"{clause}'), "strong")
             for difference in run.differences:
                 sentence, *reasons = difference.splitlines()
-                yield indented(sentence, 4, 2)
+                yield tinted(indented(sentence, 4, 2), "bad")
                 yield from (indented(reason.strip(), 6, 2) for reason in reasons)
             yield from (indented(f"{one.message} {one.repair}".rstrip(), 4, 2) for one in run.findings)
             yield BLANK
@@ -38,16 +38,18 @@ def _at(run: ExampleRun, source: Source) -> str:
     return f"{source.name}:{source.position(run.span.start)[0]}"
 
 
-def summary(policies: int, runs: Sequence[ExampleRun]) -> str:
+def summary(policies: int, runs: Sequence[ExampleRun]) -> Line:
     """`2 policies: 40 examples agree, 1 differs`."""
     differ = sum(1 for run in runs if not run.passed)
     agree = len(runs) - differ
     words = f"{counted(policies, 'policy', 'policies')}: "
     if not runs:
-        return f"{words}no examples were run"
+        return Line(f"{words}no examples were run")
     if not differ:
-        return f"{words}{'the example agrees' if agree == 1 else f'all {agree:,} examples agree'}"
-    return f"{words}{counted(agree, 'example')} {_verb('agree', agree)}, {differ:,} {_verb('differ', differ)}"
+        agreeing = "the example agrees" if agree == 1 else f"all {agree:,} examples agree"
+        return pieced((words, None), (agreeing, "good"))
+    words += f"{counted(agree, 'example')} {_verb('agree', agree)}, "
+    return pieced((words, None), (f"{differ:,} {_verb('differ', differ)}", "bad"))
 
 
 def _verb(verb: str, number: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sla_dsl.faces.layout import BLANK, Line, indented
-from sla_dsl.faces.pictures.underlining import underlined
+from sla_dsl.faces.layout import BLANK, Line, Tinted, Tone, indented, pieced, tinted
+from sla_dsl.faces.pictures.underlining import GUTTER, excerpt
 from sla_dsl.findings.finding import Finding, Span
 from sla_dsl.findings.source import Source
 
@@ -27,35 +27,39 @@ def place_of(finding: Finding, sources: Sources) -> str:
 def concise(finding: Finding, sources: Sources) -> Line:
     """`file:line:column: error: sentence [code]`."""
     place = place_of(finding, sources)
-    return Line(f"{place}: {_headline(finding)}" if place else _headline(finding))
-
-
-def _headline(finding: Finding) -> str:
-    return f"{finding.severity}: {finding.message} [{finding.code}]"
+    return pieced(
+        (f"{place}: " if place else "", None),
+        (finding.severity, finding.severity),
+        (": ", None),
+        (finding.message, "strong"),
+        (f" [{finding.code}]", "faint"),
+    )
 
 
 def full(finding: Finding, sources: Sources) -> Iterator[Line]:
     """The place, the sentence, the words underlined, other places, a case that shows it, and what to do."""
     yield concise(finding, sources)
     source = sources.get(finding.source)
-    yield from _excerpt(source, finding.span)
+    yield from _excerpt(source, finding.span, finding.severity)
     for related in finding.related:
         at = f", line {source.position(related.span.start)[0]}" if source else ""
-        yield indented(f"see{at}: {related.message}", 6, 2)
-        yield from _excerpt(source, related.span)
+        yield tinted(indented(f"see{at}: {related.message}", 6, 2), "faint", 0, len("see"))
+        yield from _excerpt(source, related.span, "strong")
     if finding.situation:
-        yield indented(f"case: {finding.situation}", 6, 6)
+        yield tinted(indented(f"case: {finding.situation}", 6, 6), "faint", 0, len("case:"))
     if finding.repair:
         first, *choices = finding.repair.split("\n")
-        yield indented(f"help: {first}", 6, 6)
+        yield tinted(indented(f"help: {first}", 6, 6), "good", 0, len("help:"))
         yield from (indented(choice.strip(), 12, 2) for choice in choices)
     yield BLANK
 
 
-def _excerpt(source: Source | None, span: Span | None) -> Iterator[Line]:
+def _excerpt(source: Source | None, span: Span | None, tone: Tone) -> Iterator[Line]:
     """Lines of source are never wrapped: the marks must stay under the words."""
     if source and span and source.text:
-        yield from (Line("", line) for line in underlined(source, span))
+        for line in excerpt(source, span):
+            words = Tinted(line.start, line.end, tone)
+            yield Line("", line.text, tints=(Tinted(0, GUTTER, "faint"), words))
 
 
 def told(
@@ -96,6 +100,15 @@ def _stated(finding: Finding) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 error`, `3 errors`, `no errors`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}" if number else f"no {many or one + 's'}"
+
+
+def summary(policies: int, findings: Sequence[Finding], stated: str) -> Line:
+    """`2 policies, 1 error, 1 warning; 3 assumptions are stated`."""
+    open_findings = [finding for finding in findings if not finding.accepted]
+    found = problems(open_findings) or "no problems"
+    wrong = any(finding.severity == "error" for finding in open_findings)
+    tone: Tone = "error" if wrong else "good" if found == "no problems" else "warning"
+    return pieced((f"{counted(policies, 'policy', 'policies')}, ", None), (found, tone), (stated, None))
 
 
 def problems(findings: Sequence[Finding]) -> str:

@@ -8,7 +8,7 @@ from sla_dsl.evaluation.describing import describe
 from sla_dsl.evaluation.reasons_of_incidents import incident_reasons
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.wording import elapsed
-from sla_dsl.faces.layout import BLANK, Line, indented
+from sla_dsl.faces.layout import BLANK, Line, indented, tinted
 from sla_dsl.faces.pictures.moments import moment, period_title, span
 from sla_dsl.faces.pictures.steps import by, clause_of
 from sla_dsl.faces.pictures.stretches import stretches
@@ -41,7 +41,7 @@ def outside_words(period: PeriodResult) -> str:
 
 def _incident_lines(period: PeriodResult, number: int, moved: Mapping[str, Sequence[Line]]) -> Iterator[Line]:
     """One incident: what failed and why, when and how long, what counts."""
-    yield indented(incident_words(period, number), 2, 2)
+    yield tinted(indented(incident_words(period, number), 2, 2), "strong")
     yield indented(when_words(period, number), 4, 2)
     for words in source_words(period, "incidents", period.facts.incidents[number].id):
         yield indented(words, 4, 2)

@@ -19,6 +19,7 @@ _ROOMS = (
     ("An evaluation", "sla_dsl.evaluation.evaluate", ("MOST_PERIODS",)),
     ("", "sla_dsl.values.periods", ("LONGEST_RANGE",)),
     ("", "sla_dsl.values.elapsed", ("FIRST_YEAR", "LAST_YEAR")),
+    ("A settings file", "sla_dsl.faces.settings.reading", ("MOST_BYTES",)),
     ("What is shown", "sla_dsl.faces.pictures.findings", ("MOST_SHOWN",)),
 )
 """A title, a module, and the names of its limits; none for all its constants."""

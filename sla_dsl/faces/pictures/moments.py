@@ -21,11 +21,16 @@ def period_title(period: Period) -> str:
     """`March 2026`, `the first quarter of 2026`, `2026`."""
     match period.kind:
         case "month":
-            return f"{_MONTHS[period.index - 1]} {period.year}"
+            return f"{month_name(period.index)} {period.year}"
         case "quarter":
             return f"the {_ORDINALS[period.index - 1]} quarter of {period.year}"
         case "year":
             return str(period.year)
+
+
+def month_name(number: int) -> str:
+    """`March`."""
+    return _MONTHS[number - 1]
 
 
 def moment(instant: int, zone: str) -> str:

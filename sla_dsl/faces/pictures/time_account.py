@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sla_dsl.evaluation.ledger import Entry, Ledger
 from sla_dsl.evaluation.result import PeriodResult
-from sla_dsl.faces.layout import Line, columns, indented
+from sla_dsl.faces.layout import Line, Tone, columns, indented, tinted
 from sla_dsl.faces.pictures.moments import clock_lengths, period_title
 from sla_dsl.faces.pictures.steps import by, clause_of
 from sla_dsl.values.intervals import length
@@ -22,13 +22,24 @@ _WORDS = {
     "up": "without an incident",
 }
 
+TONES: Mapping[str, Tone] = {
+    "counted": "bad",
+    "undecided": "open",
+    "in_breach": "aside",
+    "excluded": "aside",
+    "not_attributable": "aside",
+    "outside_service_hours": "aside",
+    "not_observed": "open",
+}
+"""What each part of the time means; time without an incident needs no colour."""
+
 
 def time_lines(period: PeriodResult) -> Iterator[Line]:
     """One table for each measure that counts incidents."""
     for root in period.tree.ledgers:
         ledger = period.ledgers[root.id]
         if len(period.tree.ledgers) > 1:
-            yield indented(root.words, 2)
+            yield tinted(indented(root.words, 2), "strong")
         yield from _table(period, ledger, root.words, clause_of(period.tree, root.node))
 
 
@@ -36,7 +47,9 @@ def _table(period: PeriodResult, ledger: Ledger, measure: str, definition: str) 
     lengths = [length(entry.spans) for entry in ledger.entries]
     told = clock_lengths([*lengths, period.trace.end - period.trace.start])
     for entry, clock in zip(ledger.entries, told, strict=False):
-        yield _row(clock, bucket_words(period, entry, measure, definition))
+        row = _row(clock, bucket_words(period, entry, measure, definition))
+        tone = TONES.get(entry.bucket)
+        yield tinted(row, tone, -len(row.first)) if tone else row
     yield _row("-" * columns(told[-1].strip()), "", columns(told[-1]))
     yield _row(told[-1], f"in {period_title(period.trace.period)}")
 

@@ -8,6 +8,7 @@ from sla_dsl.faces.escaping import shown
 from sla_dsl.faces.layout import columns
 from sla_dsl.findings.finding import Span
 from sla_dsl.findings.source import Source
+from sla_dsl.records import NamedTuple
 
 LONGEST = 100
 """Lines of up to so many characters are shown whole."""
@@ -23,9 +24,25 @@ AFTER = 40
 
 TAB = 4
 
+GUTTER = len("    1 │")
+"""How wide the number of the line is, with the stroke after it; a number of more than five digits reaches further."""
+
+
+class Marked(NamedTuple):
+    """A line of an excerpt; from `start` to `end` stand the words meant, or the marks under them."""
+
+    text: str
+    start: int
+    end: int
+
 
 def underlined(source: Source, span: Span) -> Iterator[str]:
     """The number and the text of the line, and under it a mark for each column of the words."""
+    return (marked.text for marked in excerpt(source, span))
+
+
+def excerpt(source: Source, span: Span) -> Iterator[Marked]:
+    """The same, with the places of what is meant."""
     number, column = source.position(span.start)
     line = source.line(number)
     start = min(column - 1, len(line))
@@ -34,9 +51,11 @@ def underlined(source: Source, span: Span) -> Iterator[str]:
     text, place = _visible(before, 0)
     marked, reach = _visible(words, place)
     rest, _ = _visible(after, reach)
-    gutter = f"{number:>5}"
-    yield f"{gutter} │ {text}{marked}{rest}".rstrip()
-    yield f"{' ' * len(gutter)} │ {' ' * place}{'^' * max(reach - place, 1)}"
+    gutter = f"{number:>5} │ "
+    begin = len(gutter)
+    yield Marked(f"{gutter}{text}{marked}{rest}".rstrip(), begin + len(text), begin + len(text) + len(marked))
+    marks = "^" * max(reach - place, 1)
+    yield Marked(f"{'│':>{begin - 1}} {' ' * place}{marks}", begin + place, begin + place + len(marks))
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from sla_dsl.evaluation.credits import credit_node
 from sla_dsl.evaluation.phrases import value_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Root
-from sla_dsl.faces.layout import Line, columns, indented
+from sla_dsl.faces.layout import Line, columns, indented, tinted
 from sla_dsl.faces.pictures.steps import ANSWERS, VALUES, step_sentence
 
 WIDEST_VALUE = 24
@@ -19,7 +19,7 @@ def working_lines(period: PeriodResult, assumed: Sequence[int]) -> Iterator[Line
     """A heading for each measure and each credit, and under it its steps in working order."""
     tree = period.tree
     for root in (*tree.measures, *tree.credits):
-        yield indented(root.words, 2)
+        yield tinted(indented(root.words, 2), "strong")
         yield from _lines(period, steps_to(period, root), assumed)
 
 

@@ -16,7 +16,7 @@ from sla_dsl.evaluation.plan import Plan, plan
 from sla_dsl.evaluation.result import Result
 from sla_dsl.evaluation.tree import Node, Root, Tree
 from sla_dsl.evidence.facts import facts_of
-from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Pause, Rate, Report, Ticket, Timeline, Window
 from sla_dsl.faces.reporting.masks import Masks
 from sla_dsl.records import NamedTuple
 
@@ -98,7 +98,7 @@ def _node(node: Node, masks: Masks) -> Node:
 
 
 class Names(NamedTuple):
-    """The other names of what a timeline names; services that the policy knows keep their identifier."""
+    """The other names of what a timeline names; services and states that the policy knows keep their identifier."""
 
     services: Mapping[str, str]
     incidents: Mapping[str, str]
@@ -106,6 +106,7 @@ class Names(NamedTuple):
     claims: Mapping[str, str]
     tickets: Mapping[str, str]
     charges: Mapping[str, str]
+    states: Mapping[str, str]
 
 
 def _timeline(result: Result, masks: Masks) -> Timeline:
@@ -127,7 +128,15 @@ def _names(result: Result, masks: Masks) -> Names:
         masks.numbered("Claim", [claim.id for claim in facts.claims or ()]),
         masks.numbered("Ticket", [ticket.id for ticket in facts.tickets or ()]),
         {key: _word(masks, "charge", key) for key in known["charge"]},
+        _states(result, masks),
     )
+
+
+def _states(result: Result, masks: Masks) -> Mapping[str, str]:
+    """The states of tickets in which the clock may stop; those of the policy are told by the name of the pause."""
+    known = set(result.tree.paused.values())
+    states = sorted({pause.state for pause in result.facts.timeline.pauses or ()})
+    return {state: state if state in known else _word(masks, "state", state) for state in states}
 
 
 def _each(records: tuple[Any, ...] | None, change: Callable[[Any, Names], Any], names: Names) -> Any:
@@ -169,6 +178,10 @@ def _ticket(one: Ticket, names: Names) -> Ticket:
     return one._replace(id=names.tickets[one.id])
 
 
+def _pause(one: Pause, names: Names) -> Pause:
+    return one._replace(ticket=names.tickets.get(one.ticket, "Ticket"), state=names.states[one.state])
+
+
 CHANGES: Mapping[str, Callable[[Any, Names], Any]] = {
     "incidents": _incident,
     "maintenance": _window,
@@ -178,5 +191,6 @@ CHANGES: Mapping[str, Callable[[Any, Names], Any]] = {
     "charges": _charge,
     "rates": _rate,
     "tickets": _ticket,
+    "pauses": _pause,
 }
 """For each list of a timeline how a record of it loses its names; a list that is not here would be left out."""

@@ -87,6 +87,7 @@ def _target(period: PeriodResult, target: support.Target) -> Target:
         None if judged.done is None else moment_of(judged.done, zone),
         judged.verdict,
         clause_of(period.tree, root.node),
+        tuple(support.pause_lines(period, target)),
     )
 
 

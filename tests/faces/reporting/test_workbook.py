@@ -76,6 +76,12 @@ def test_the_head_stays_in_sight_and_no_column_is_too_wide() -> None:
         assert all(cell.font.bold for cell in sheet[1])
 
 
+def test_a_great_amount_has_room_for_its_signs() -> None:
+    charges = [{"period": "2026-03", "what": "fee", "amount": "123456789.00", "currency": "EUR"}]
+    sheet = book(mail(charges=charges))["Arithmetic"]
+    assert sheet.column_dimensions["D"].width >= len("123,456,789.00")
+
+
 @pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+1", "-1", "#N/A", "#REF!", "TRUE", "1e5", "a\x1bb"])
 def test_no_name_is_taken_for_anything_but_a_text(name: str) -> None:
     evil = mail(account=name, incidents=[incident(id=name)], reports=[], maintenance=[])

@@ -1,0 +1,147 @@
+"""From the files of an export and the answers about it to a timeline, or to the questions that are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sla_dsl.evidence.reading import read_plain
+from sla_dsl.findings.finding import Finding, is_error
+from sla_dsl.intake import mistakes
+from sla_dsl.intake.about import record_name
+from sla_dsl.intake.asking import Asking, Names
+from sla_dsl.intake.choosing_times import Times
+from sla_dsl.intake.heading import heading, notes_of
+from sla_dsl.intake.making import Fate, Made, fates_of_outages
+from sla_dsl.intake.mapping import Mapped, name_of
+from sla_dsl.intake.mapping_text import grouped
+from sla_dsl.intake.questions import Question
+from sla_dsl.intake.reader import Reader
+from sla_dsl.intake.sources import SourceFile
+from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
+from sla_dsl.intake.tallying import Tally, tally
+from sla_dsl.intake.ticketing import fates_of_tickets
+from sla_dsl.intake.using import left_out
+from sla_dsl.records import NamedTuple
+
+
+class Imported(NamedTuple):
+    """What an import gave.
+
+    `timeline`: the timeline as plain data (`sla-timeline/1`), or None, if anything is wrong or open.  `tally`: how
+    many records became what, where that can be said.  `questions`: what is open.  `findings`: mistakes and notes.
+    """
+
+    timeline: dict[str, Any] | None
+    tally: Tally | None
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, names: Names | None = None) -> Imported:
+    """Reads the files as one export and makes a timeline of them; never raises for what is in them.
+
+    `names`: those of the policy that the timeline is for; then no other is taken for an answer.
+    """
+    asking = Asking(mapped, names)
+    export = _with_single_records(reader.read(files, asking), asking)
+    if any(map(is_error, export.findings)):
+        return Imported(None, None, (), export.findings)
+    times = Times(asking, export.zone)
+    head = heading(export, asking, files, mapped)
+    fates = _fates(reader, export, times, asking)
+    return _concluded(export, fates, head, asking, files, reader)
+
+
+def _fates(reader: Reader, export: Export, times: Times, asking: Asking) -> list[Fate]:
+    """What becomes of each record, with what is wrong with its local times."""
+    outages = [record for record in export.records if isinstance(record, Stated)]
+    tickets = [record for record in export.records if isinstance(record, StatedTicket)]
+    found = [
+        *fates_of_outages(outages, reader.topics, times, asking),
+        *fates_of_tickets(tickets, reader.topics, times, asking),
+    ]
+    wrong = times.findings
+    return [
+        fate._replace(made=(), findings=(*fate.findings, *wrong[record_name(fate.record)]))
+        if record_name(fate.record) in wrong and not fate.left
+        else fate
+        for fate in found
+    ]
+
+
+def _concluded(
+    export: Export,
+    fates: list[Fate],
+    head: dict[str, Any],
+    asking: Asking,
+    files: Sequence[SourceFile],
+    reader: Reader,
+) -> Imported:
+    wrong = [*export.findings, *asking.findings.values(), *_wrong(export, fates)]
+    questions = tuple(question for group in grouped(asking.questions.values()) for question in group)
+    counts = tally(export, fates) if not questions and not asking.findings else None
+    if counts and not any(map(is_error, wrong)):
+        notes = notes_of(export, counts, asking, files, reader)
+        plain, found = _checked(head, [made for fate in fates for made in fate.made], notes)
+        wrong += found
+        if plain is not None:
+            return Imported(plain, counts, (), (*wrong, *asking.unasked()))
+    return Imported(None, counts, questions, (*wrong, *(asking.unasked() if not questions else ())))
+
+
+def _wrong(export: Export, fates: Iterable[Fate]) -> list[Finding]:
+    """What is wrong with single records, each with how the mapping file can leave it out."""
+    found = [mistakes.in_mapping(one, name_of(("record", r.name))) for r in export.refused for one in r.findings]
+    for fate in fates:
+        key = name_of(("record", record_name(fate.record)))
+        found += [mistakes.in_mapping(one, key) for one in fate.findings]
+    return found
+
+
+def _checked(head: dict[str, Any], made: list[Made], notes: list[str]) -> tuple[dict[str, Any] | None, list[Finding]]:
+    """The timeline, if the readers of timelines take it as it will be written."""
+    lists: dict[str, list[Made]] = {"incidents": []}
+    for one in made:
+        lists.setdefault(one.kind, []).append(one)
+    plain = {**head, **{kind: [one.plain for one in ones] for kind, ones in lists.items()}, "notes": notes}
+
+    def place(kind: str, index: int, field: str) -> str:
+        records = lists.get(kind, [])
+        return f"{records[index].origin.words()}, {field}" if 0 <= index < len(records) else field
+
+    timeline, findings = read_plain(plain, place)
+    told = [finding for finding in findings if is_error(finding)]
+    return (None if timeline is None else plain), told
+
+
+def _with_single_records(export: Export, asking: Asking) -> Export:
+    """The export with each record once, and without the refused ones that the mapping file leaves out."""
+    first: dict[tuple[str, str], Stated | StatedTicket] = {}
+    kept: list[Stated | StatedTicket] = []
+    again: list[Aside] = []
+    refused = list(export.refused)
+    for record in export.records:
+        known = first.setdefault((_list_of(record), record_name(record)), record)
+        if known is record:
+            kept.append(record)
+        elif known._replace(origin=record.origin) == record:
+            again += [Aside(record.origin, "the same record a second time")] * record.parts
+        else:
+            refused += [_double(record, known)] * record.parts
+    left = {one: left_out(StatedTicket(one.origin, one.name, "", ()), asking) for one in refused}
+    aside = [Aside(one.origin, f"{why[0]} ({why[1]})") for one in refused if (why := left[one])]
+    return export._replace(
+        records=tuple(kept),
+        aside=(*export.aside, *again, *aside),
+        refused=tuple([one for one in refused if not left[one]]),
+    )
+
+
+def _list_of(record: Stated | StatedTicket) -> str:
+    return record.use if isinstance(record, Stated) else "ticket"
+
+
+def _double(record: Stated | StatedTicket, known: Stated | StatedTicket) -> Refused:
+    wrong = mistakes.double(record.origin.file, record.origin.place, record_name(record), known.origin.words())
+    return Refused(record.origin, f"{record_name(record)} at {record.origin.place}", (wrong,))

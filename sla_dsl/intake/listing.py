@@ -1,0 +1,27 @@
+"""Every form of export that is read."""
+
+from __future__ import annotations
+
+from sla_dsl.intake.formats import aws, aws_health, github_history, google_cloud, pagerduty, slack, statuspage
+from sla_dsl.intake.reader import Reader
+from sla_dsl.intake.sources import SourceFile
+
+READERS: tuple[Reader, ...] = (
+    statuspage.READER,
+    github_history.READER,
+    google_cloud.READER,
+    aws.READER,
+    aws_health.READER,
+    slack.READER,
+    pagerduty.READER,
+)
+
+
+def reader_named(name: str) -> Reader | None:
+    """The reader of a form."""
+    return next((reader for reader in READERS if reader.name == name), None)
+
+
+def readers_for(file: SourceFile) -> list[Reader]:
+    """The forms that a file looks like."""
+    return [reader for reader in READERS if reader.sniff(file)]

@@ -1,0 +1,1 @@
+"""Imports: readers of exports, the questions that they leave open, and the timelines that come of them."""
