@@ -178,6 +178,11 @@ class TestTheWheel:
         built.run(built.sla, "compile", policy, "-o", "ecerium.compiled.json")
         assert "90.00 EUR" in built.run(built.sla, "evaluate", "ecerium.compiled.json", timeline)
 
+    def test_it_writes_the_page_of_a_report_with_the_templates_that_it_brings(self, built: Built) -> None:
+        policy, timeline = str(ROOT / "policies" / "ecerium.sla"), str(ROOT / "examples" / "ecerium.json")
+        built.run(built.sla, "report", policy, timeline, "-o", "acme.html")
+        assert '<p class="amount">90.00 EUR</p>' in (built.empty / "acme.html").read_text("utf-8")
+
     def test_the_examples_in_the_policies_agree(self, built: Built) -> None:
         built.run(built.sla, "test", *(str(path) for path in sorted((ROOT / "policies").glob("*.sla"))))
 

@@ -127,5 +127,5 @@ def _tickets(period: Period, label: Labels) -> Iterator[Line]:
                 ticket.opened,
                 target.done,
                 clause=target.clause,
-                sentence=target.sentence,
+                sentence="; ".join([target.sentence, *target.pauses]),
             )

@@ -7,9 +7,10 @@ import sys
 
 import click
 
-from sla_dsl.faces.answering import Answer, Asked, Prepared, answers, prepare, told
+from sla_dsl.faces.answering import Answer, Asked, Prepared, answers, list_of, prepare, told
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.options import STANDARD_INPUT
+from sla_dsl.faces.progress import counted
 from sla_dsl.faces.reporting.forms import is_folder, written
 from sla_dsl.faces.reporting.making import report_of
 from sla_dsl.faces.saving import save_bytes
@@ -61,7 +62,7 @@ def _into_folder(prepared: Prepared, asked: Asked, wanted: Wanted) -> Exit:
     status, count = Exit.DONE, 0
     os.makedirs(asked.output, exist_ok=True)
     taken: set[str] = set()
-    for answered in answers(prepared, asked):
+    for answered in counted(answers(prepared, asked), "Reporting", len(list_of(prepared.evidence)) or None):
         status = max(status, told(answered, prepared.evidence))
         if answered.result is not None:
             name = _free_name("account" if wanted.incognito else answered.result.account, taken)

@@ -98,7 +98,7 @@ def _node(node: Node, masks: Masks) -> Node:
 
 
 class Names(NamedTuple):
-    """The other names of what a timeline names; services that the policy knows keep their identifier."""
+    """The other names of what a timeline names; services and states that the policy knows keep their identifier."""
 
     services: Mapping[str, str]
     incidents: Mapping[str, str]
@@ -120,7 +120,6 @@ def _names(result: Result, masks: Masks) -> Names:
     """The names are given in the order of time: that of the records in their file means nothing."""
     facts, line, known = result.facts, result.facts.timeline, result.tree.names
     windows = sorted(line.maintenance or (), key=lambda window: (window.start, window.id))
-    paused = set(result.tree.paused.values())
     services = [*facts.services, *(window.service for window in windows)]
     return Names(
         {key: key if key in known["service"] else _word(masks, "service", key) for key in services},
@@ -129,8 +128,15 @@ def _names(result: Result, masks: Masks) -> Names:
         masks.numbered("Claim", [claim.id for claim in facts.claims or ()]),
         masks.numbered("Ticket", [ticket.id for ticket in facts.tickets or ()]),
         {key: _word(masks, "charge", key) for key in known["charge"]},
-        {one.state: one.state if one.state in paused else masks.name("Pause", one.state) for one in line.pauses or ()},
+        _states(result, masks),
     )
+
+
+def _states(result: Result, masks: Masks) -> Mapping[str, str]:
+    """The states of tickets in which the clock may stop; those of the policy are told by the name of the pause."""
+    known = set(result.tree.paused.values())
+    states = sorted({pause.state for pause in result.facts.timeline.pauses or ()})
+    return {state: state if state in known else _word(masks, "state", state) for state in states}
 
 
 def _each(records: tuple[Any, ...] | None, change: Callable[[Any, Names], Any], names: Names) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sla_dsl.faces.pictures.sheets import Grid, Heading, Part, Sentence, markdown_lines
 from sla_dsl.faces.reporting.languages import labels
-from sla_dsl.faces.reporting.model import Incident, Period, Report, Said, Staircase, Strip
+from sla_dsl.faces.reporting.model import Incident, Period, Report, Said, Staircase, Strip, Target
 from sla_dsl.faces.reporting.tables import Labels
 
 
@@ -112,11 +112,15 @@ def _arithmetic(period: Period, label: Labels) -> Iterator[Part]:
 
 
 def _tickets(period: Period, label: Labels) -> Iterator[Part]:
-    rows = [(one.sentence, "\n".join(target.sentence for target in one.targets)) for one in period.tickets]
+    rows = [(one.sentence, "\n".join(_target(target) for target in one.targets)) for one in period.tickets]
     if rows:
         yield _grid(label, ("ticket", "target"), rows)
     if period.tickets_together:
         yield Sentence(period.tickets_together)
+
+
+def _target(target: Target) -> str:
+    return "; ".join([target.sentence, *target.pauses])
 
 
 def _records(report: Report, label: Labels) -> Part:

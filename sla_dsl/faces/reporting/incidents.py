@@ -82,11 +82,12 @@ def _target(period: PeriodResult, target: support.Target) -> Target:
     (root, judged), zone = target, period.tree.zone
     return Target(
         root.words,
-        "; ".join((support.target_words(period, target), *support.pause_lines(period, target))),
+        support.target_words(period, target),
         None if judged.due is None else moment_of(judged.due, zone),
         None if judged.done is None else moment_of(judged.done, zone),
         judged.verdict,
         clause_of(period.tree, root.node),
+        tuple(support.pause_lines(period, target)),
     )
 
 

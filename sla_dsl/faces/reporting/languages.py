@@ -214,6 +214,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     "target": ("Target", "Doelstelling", "Objectif de délai", "Zielzeit"),
     "due_by": ("Due by", "Uiterlijk", "Échéance", "Fällig bis"),
     "done": ("Done", "Gedaan", "Fait le", "Erledigt"),
+    "pauses": ("Clock stopped", "Klok stilgezet", "Décompte suspendu", "Uhr angehalten"),
     "result": ("Result of", "Uitkomst van", "Résultat de", "Ergebnis von"),
     "how": ("How", "Hoe", "Comment", "Wie"),
     "number": ("Number", "Nummer", "Numéro", "Nummer"),
@@ -298,8 +299,13 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "records.charges": ("charges", "in rekening gebrachte bedragen", "montants facturés", "berechnete Entgelte"),
     "records.rates": ("exchange rates", "wisselkoersen", "taux de change", "Wechselkurse"),
+    "records.pauses": (
+        "pauses of tickets",
+        "onderbrekingen van tickets",
+        "suspensions de demandes",
+        "Unterbrechungen von Anfragen",
+    ),
     "records.tickets": ("support tickets", "supporttickets", "demandes d’assistance", "Support-Anfragen"),
-    "records.pauses": ("pauses of tickets", "pauzes van tickets", "pauses de demandes", "Pausen von Anfragen"),
 }
 
 _MONTHS = {

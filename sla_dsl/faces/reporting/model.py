@@ -156,7 +156,7 @@ class Incident(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A support target for a ticket: when it was due, when it was done, and how it stands."""
+    """A support target for a ticket: when it was due and done, how it stands, and in which pauses its clock stood."""
 
     name: str
     sentence: str
@@ -164,6 +164,7 @@ class Target(NamedTuple):
     done: Moment | None
     verdict: Literal["met", "missed", "pending", "unknown"]
     clause: str
+    pauses: tuple[str, ...]
 
 
 class Ticket(NamedTuple):

@@ -124,7 +124,16 @@ def _tickets(period: Period, label: Labels) -> Iterator[Row]:
         for target in ticket.targets:
             verdict = label[f"target.{target.verdict}"]
             head = (ticket.id, ticket.priority, ticket.opened)
-            yield (*head, target.name, target.due, target.done, verdict, target.clause, ticket.source)
+            yield (
+                *head,
+                target.name,
+                target.due,
+                target.done,
+                verdict,
+                target.clause,
+                "; ".join(target.pauses),
+                ticket.source,
+            )
 
 
 def _about(report: Report, label: Labels) -> Iterator[Row]:
@@ -165,5 +174,8 @@ _SHEETS: Mapping[str, tuple[tuple[str, ...], Callable[[Period, Labels], Iterable
     "totals": (("measure", "bucket", "length", "seconds", "sentence", "clause"), _totals),
     "arithmetic": (("result", "value", "number", "unit", "how", "clause", "assumptions_short"), _arithmetic),
     "missing": (("fact", "hangs"), _missing),
-    "tickets": (("ticket", "priority", "opened", "target", "due_by", "done", "verdict", "clause", "source"), _tickets),
+    "tickets": (
+        ("ticket", "priority", "opened", "target", "due_by", "done", "verdict", "clause", "pauses", "source"),
+        _tickets,
+    ),
 }  # fmt: skip

@@ -41,6 +41,11 @@ def of_case(path: Any) -> Result:
     return evaluate(agreement(case["policy"]), read, case["periods"]).require()
 
 
+def still(report: Report) -> Report:
+    """The report without the versions of this machine."""
+    return report._replace(provenance=report.provenance._replace(tzdata="(version)"))
+
+
 def texts(node: object) -> Iterator[str]:
     """Every text in a model."""
     if isinstance(node, str):

@@ -194,6 +194,13 @@ def test_the_order_of_records_in_their_file_changes_no_name() -> None:
     assert words(hidden(result(turned))) == words(hidden(result(plain)))
 
 
+def test_states_of_tickets_are_hidden() -> None:
+    paused = {"ticket": "T-1", "state": "zephyr_waits", "start": "2026-03-06T16:40:00+01:00", "end": None}
+    told = mail(pauses=[paused])
+    assert "zephyr_waits" in words(report_of(told))
+    assert "zephyr_waits" not in words(hidden(told))
+
+
 def test_records_of_every_list_lose_their_names() -> None:
     assert set(CHANGES) == set(LISTS)
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from sla_dsl.faces.reporting.document import markdown
 from sla_dsl.faces.reporting.making import report_of
-from tests.faces.reporting.reports import mail, rich
+from tests.faces.reporting.reports import mail, rich, still
 from tests.faces.running import assert_golden, incident
 
 
 def test_the_whole_report() -> None:
-    assert_golden("report.md", markdown(report_of(mail())).decode())
+    assert_golden("report.md", markdown(still(report_of(mail()))).decode())
 
 
 def test_the_whole_report_in_dutch_without_names() -> None:
-    assert_golden("report-incognito-nl.md", markdown(report_of(mail(), "nl", incognito=True)).decode())
+    assert_golden("report-incognito-nl.md", markdown(still(report_of(mail(), "nl", incognito=True))).decode())
 
 
 def test_a_quarter_with_claims_and_several_measures() -> None:
-    assert_golden("report-rich.md", markdown(report_of(rich())).decode())
+    assert_golden("report-rich.md", markdown(still(report_of(rich()))).decode())
 
 
 def test_what_is_not_known_stands_right_below_the_answer() -> None:
