@@ -45,7 +45,7 @@ def known_keys() -> Mapping[str, Keys]:
     from sla_dsl.faces import commands as folder
 
     names = sorted(module.name for module in iter_modules(folder.__path__))
-    commands = {name: import_module(f"{folder.__name__}.{name}").command for name in names}
+    commands = {name.removesuffix("_"): import_module(f"{folder.__name__}.{name}").command for name in names}
     return {name: keys for name, command in commands.items() if (keys := keys_of(name, command))}
 
 

@@ -10,7 +10,9 @@ import os
 NAME = "sla.toml"
 PREFIX = "SLA_"
 
-RESERVED = frozenset(("SLA_TIMELINES", "SLA_POLICIES", "SLA_SLOW", "SLA_GOLDEN", "SLA_FIRST_SEED"))
+RESERVED = frozenset(
+    ("SLA_TIMELINES", "SLA_POLICIES", "SLA_SLOW", "SLA_GOLDEN", "SLA_FIRST_SEED", "SLA_BROWSER", "SLA_SHARED_DATA")
+)
 """Variables by which the tests of this project are told what to do: they set nothing."""
 
 
