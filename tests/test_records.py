@@ -16,7 +16,7 @@ from tests import scenes as s
 from tests.scenes import result, scenes
 
 both = pytest.mark.parametrize("name", s.POLICIES)
-KINDS = ("incidents", "maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets")
+KINDS = ("incidents", "maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets", "pauses")
 
 
 @both

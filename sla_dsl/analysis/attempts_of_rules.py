@@ -15,7 +15,7 @@ from sla_dsl.evaluation.deadlines import last_instant
 from sla_dsl.evaluation.steps import read_number
 from sla_dsl.evaluation.steps_of_claims import within_of
 from sla_dsl.evaluation.tree import Node
-from sla_dsl.evidence.timeline import Breach, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import Breach, Pause, Ticket, Timeline, Window
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND
 
 
@@ -134,6 +134,17 @@ def tickets(study: Study) -> Iterator[Timeline]:
             for done in (due, None if due is None else due + SECOND, None):
                 steps = {**every, node.params["recorded"]: done}
                 yield _with_ticket(study, Ticket("1", node.params["priority"], opened, tuple(steps.items())))
+            yield from _waiting(study, node, opened, every)
+
+
+def _waiting(study: Study, node: Node, opened: int, every: Mapping[str, int]) -> Iterator[Timeline]:
+    """A ticket that waits in each state that stops the clock of the target, for an hour and over a weekend."""
+    event = every[node.params["after"]] if node.params["after"] else opened
+    steps = {**every, node.params["recorded"]: event + 2 * HOUR}
+    ticket = Ticket("1", node.params["priority"], opened, tuple(steps.items()))
+    for state in node.params["pauses"]:
+        for lasting in (HOUR, 4 * DAY):
+            yield _with_ticket(study, ticket, Pause("1", state, event, event + lasting))
 
 
 def _due(study: Study, node: Node, opened: int, every: Mapping[str, int]) -> int | None:
@@ -143,5 +154,5 @@ def _due(study: Study, node: Node, opened: int, every: Mapping[str, int]) -> int
     return None if limit is None else limit // SECOND * SECOND
 
 
-def _with_ticket(study: Study, ticket: Ticket) -> Timeline:
-    return changed(made_up(study, []), tickets=(ticket,), charges=())
+def _with_ticket(study: Study, ticket: Ticket, *pauses: Pause) -> Timeline:
+    return changed(made_up(study, []), tickets=(ticket,), pauses=pauses, charges=())

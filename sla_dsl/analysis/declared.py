@@ -8,7 +8,14 @@ from typing import Any
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.records import NamedTuple
 
-KINDS = {"service": "service", "cause": "cause", "charge": "charge", "priority": "priority", "step": "step on tickets"}
+KINDS = {
+    "service": "service",
+    "cause": "cause",
+    "charge": "charge",
+    "priority": "priority",
+    "step": "step on tickets",
+    "pause": "pause of tickets",
+}
 RESULTS = {"measures": "measure", "guarantees": "guarantee", "credits": "credit", "targets": "target"}
 
 

@@ -140,4 +140,5 @@ def taught(tree: Tree, other: Tree) -> Tree:
     """The tree, with the names that only the other one knows."""
     names = {kind: {**other.names.get(kind, {}), **words} for kind, words in tree.names.items()}
     recorded = {**{f"the other's {step}": field for step, field in other.recorded.items()}, **tree.recorded}
-    return tree._replace(names=names, recorded=recorded)
+    paused = {**{f"the other's {pause}": state for pause, state in other.paused.items()}, **tree.paused}
+    return tree._replace(names=names, recorded=recorded, paused=paused)

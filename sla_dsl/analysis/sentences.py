@@ -77,12 +77,18 @@ def _stepped(period: PeriodResult, name: str) -> bool:
     return any(dict(ticket.steps).get(field) is not None for ticket in period.facts.timeline.tickets or ())
 
 
+def _paused(period: PeriodResult, name: str) -> bool:
+    state = period.tree.paused[name]
+    return any(pause.state == state for pause in period.facts.timeline.pauses or ())
+
+
 _GIVEN = {
     "service": _on_service,
     "cause": _because,
     "charge": _charged,
     "priority": _of_priority,
     "step": _stepped,
+    "pause": _paused,
 }
 """What an example must give so that a declared name means something in it."""
 

@@ -77,6 +77,11 @@ def judged(at: int, verdict: str) -> Shows:
     return lambda period: any(one.verdict == verdict for one in sure(period, at) or ())
 
 
+def left_out(at: int) -> Shows:
+    """The clock of the target stood still for a while, on a ticket."""
+    return lambda period: any(one.left_out for one in sure(period, at) or ())
+
+
 def joined(at: int) -> Shows:
     """Some incidents are one outage."""
 

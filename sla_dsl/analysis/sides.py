@@ -11,6 +11,7 @@ from sla_dsl.analysis.showing import (
     is_,
     joined,
     judged,
+    left_out,
     nothing,
     same,
     sure,
@@ -99,7 +100,9 @@ def _sides_of_answer(tree: Tree, at: int) -> list[Side]:
         case "target":
             on = f"on a ticket of priority {tree.names['priority'][node.params['priority']]}"
             words = subject(tree, at)
-            return [(f"{words} is met {on}", judged(at, "met")), (f"{words} is missed {on}", judged(at, "missed"))]
+            paused = [(f"the clock of {words} stands still {on}", left_out(at))] if node.params["pauses"] else []
+            met, missed = ((f"{words} is {verdict} {on}", judged(at, verdict)) for verdict in ("met", "missed"))
+            return [met, missed, *paused]
         case "credit" | "credit_by_claim" if any(root.node == at for root in tree.credits):
             return [(f"{subject(tree, at)} is due", due(at))]
         case _:

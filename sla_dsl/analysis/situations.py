@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.worlds import Outage
-from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Pause, Rate, Report, Ticket, Timeline, Window
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.instant import SECOND
 from sla_dsl.values.money import Money
@@ -53,11 +53,12 @@ class Situation(NamedTuple):
     claims: tuple[Asked, ...] | None = None
     rates: tuple[Rate, ...] = ()
     tickets: tuple[Ticket, ...] = ()
+    pauses: tuple[Pause, ...] = ()
     as_of: int | None = None
 
     def size(self) -> tuple[int, int, int]:
         """How much there is to understand: the number of facts, how many seconds it was down, and the fraction."""
-        facts = len(self.outages) + len(self.work) + len(self.breaches) + len(self.tickets)
+        facts = len(self.outages) + len(self.work) + len(self.breaches) + len(self.tickets) + len(self.pauses)
         unusual = bool(self.unreported) + (self.claims is not None) + (self.as_of is not None) + len(self.rates)
         lasting = sum(outage.end - outage.start for outage in self.outages)
         return 2 * facts + unusual, -(-lasting // SECOND), -lasting % SECOND
@@ -91,6 +92,7 @@ def timeline_of(situation: Situation, charges: Iterable[str], periods: Iterable[
         charges=tuple([Charge(name, what, paid, situation.fee.currency) for name in periods for what in charges]),
         rates=situation.rates,
         tickets=situation.tickets,
+        pauses=situation.pauses,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 
@@ -13,7 +13,7 @@ from sla_dsl.analysis.variations import Maker, every_axis, odd_hours
 from sla_dsl.analysis.worlds import Outage
 from sla_dsl.evaluation.deadlines import Within, due
 from sla_dsl.evaluation.steps_of_claims import within_of
-from sla_dsl.evidence.timeline import Rate, Ticket
+from sla_dsl.evidence.timeline import Pause, Rate, Ticket
 from sla_dsl.values.instant import DAY, HOUR, MINUTE
 from sla_dsl.values.money import Money, minor_digits
 from sla_dsl.values.zones import local_date, start_of_day
@@ -173,7 +173,17 @@ def tickets(ground: Ground) -> Iterator[Situation]:
             before = ((after, event),) if after else ()
             for at in () if limit is None else (limit - 1, limit, limit + 1):
                 steps = (*before, (node.params["recorded"], max(at, event)))
-                yield ground.situation("a ticket", tickets=(_ticket(ground, node.params["priority"], opened, steps),))
+                ticket = _ticket(ground, node.params["priority"], opened, steps)
+                yield ground.situation("a ticket", tickets=(ticket,))
+                if node.params["pauses"] and at > event:
+                    yield from _waiting(ground, node.params["pauses"], ticket, event)
+
+
+def _waiting(ground: Ground, states: Iterable[str], ticket: Ticket, event: int) -> Iterator[Situation]:
+    """The same with an hour at the beginning in which the ticket is in a state that stops a clock."""
+    for state in states:
+        pauses = (Pause(ticket.id, state, event, event + HOUR),)
+        yield ground.situation("a ticket that waits", tickets=(ticket,), pauses=pauses)
 
 
 def _ticket(ground: Ground, priority: str, opened: int, steps: tuple[tuple[str, int], ...]) -> Ticket:

@@ -53,6 +53,7 @@ def timeline_of(tree: Tree, world: World) -> Timeline:
         ),
         rates=tuple([Rate(source, world.fee.currency, Fraction(1)) for source in currencies(tree)]),
         tickets=(),
+        pauses=(),
     )
 
 

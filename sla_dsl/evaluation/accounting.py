@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sla_dsl.evaluation.ledger import Broken
 from sla_dsl.evaluation.result import PeriodResult, Result
-from sla_dsl.evidence.timeline import Claim, Report
+from sla_dsl.evidence.timeline import Claim, Pause, Report
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.intervals import Spans, intersect
 from sla_dsl.values.unknown import Between
@@ -40,6 +40,7 @@ def evidence_of(result: Result) -> dict[str, Count | None]:
         "charges": _count(timeline.charges, _charge_end(result)),
         "rates": _count(timeline.rates, _rate_end(result)),
         "tickets": _count(timeline.tickets, _ticket_end(result)),
+        "pauses": _count(timeline.pauses, _pause_end(result)),
     }
 
 
@@ -139,6 +140,16 @@ def _pairs(period: PeriodResult, at: int) -> list[tuple[str, str]]:
 def _ticket_end(result: Result) -> Callable[[Any], End]:
     judged = {t for p in result.periods for t, targets in p.tickets.items() if targets}
     return lambda ticket: "used" if ticket.id in judged else "outside"
+
+
+def _pause_end(result: Result) -> Callable[[Pause], End]:
+    """A pause is used where it is one of a state that a target of its ticket does not count."""
+    weighed: set[tuple[str, str]] = set()
+    for period in result.periods:
+        for at in _nodes(result, "target"):
+            states = result.tree.nodes[at].params["pauses"]
+            weighed.update((judged.ticket, state) for judged in period.trace.values[at] for state in states)
+    return lambda pause: "used" if (pause.ticket, pause.state) in weighed else "outside"
 
 
 __all__ = ["Count", "evidence_of"]

@@ -40,7 +40,9 @@ def _last_years(node: Node, trace: Trace, value: Any, zone: str) -> Iterator[int
     end = local_date(trace.end - 1, zone).year
     match node.op:
         case "target":
-            yield from (local_date(judged.due, zone).year for judged in value if judged.due is not None)
+            # A clock that stands still, or of whose pauses nothing is known, was asked for up to the record's end.
+            until = (j.due if j.due is not None else trace.observed for j in value if j.due or j.stopped_in or j.needs)
+            yield from (local_date(instant, zone).year for instant in until)
         case "claimed":
             if value.state != "nothing to claim":
                 yield max(end, value.last_day.year) if value.last_day else end

@@ -20,7 +20,7 @@ NEAR = 80
 """Two names that are alike for at least so many percent are taken for one name misspelt."""
 
 MOST_GUESSES = 1_000
-"""For so many unknown names that are no services it is looked what was meant; for services always, as that decides."""
+"""So many unknown names are looked at for what was meant; services and pauses always are, as that decides."""
 
 _GUESSED = ("charge", "priority", "step")
 
@@ -49,6 +49,7 @@ def known_names(tree: Tree) -> Known:
     others |= {("charge", charge) for charge in names["charge"]}
     others |= {("priority", priority) for priority in names["priority"]}
     others |= {("step", field) for field in tree.recorded.values()}
+    others |= {("pause", state) for state in tree.paused.values()}
     return Known(frozenset(names["service"]), frozenset((None, *names["cause"])), frozenset(others))
 
 
@@ -82,10 +83,14 @@ def _findings(tree: Tree, line: Timeline, near: Near) -> Iterator[Finding]:
         yield from _unknown(names, line, ("tickets", n, "priority"), "priority", ticket.priority, near)
         for field, _ in ticket.steps:
             yield from _unknown(names, line, ("tickets", n, field), "step", field, near)
+    for n, pause in enumerate(line.pauses or ()):
+        meant = near.get(("pause", pause.state))
+        if meant:
+            yield mistakes.nearly_a_pause(pause.state, meant, line.place("pauses", n, "state"))
 
 
 def _names(tree: Tree) -> Names:
-    return {**tree.names, "step": tuple(tree.recorded.values())}
+    return {**tree.names, "step": tuple(tree.recorded.values()), "pause": tuple(tree.paused.values())}
 
 
 def _near_names(tree: Tree, known: Known, facts: Facts) -> Near:
@@ -96,7 +101,8 @@ def _near_names(tree: Tree, known: Known, facts: Facts) -> Near:
     names = _names(tree)
     causes = {("cause", cause) for service, cause in strange if cause and service in names["service"]}
     guesses = sorted(causes | {(kind, word) for kind, word in others if kind in _GUESSED})
-    asked = [*(("service", service) for service in sorted(services)), *guesses[:MOST_GUESSES]]
+    pauses = sorted((kind, word) for kind, word in others if kind == "pause")
+    asked = [*(("service", service) for service in sorted(services)), *pauses, *guesses[:MOST_GUESSES]]
     found = {(kind, word): nearest(word, names[kind]) for kind, word in asked if word not in names[kind]}
     return {name: near for name, near in found.items() if near}
 
@@ -141,7 +147,22 @@ def _notes(tree: Tree, timeline: Timeline) -> list[str]:
     known = tree.names["service"]
     notes = [_elsewhere("incident", "incidents", timeline.incidents, known)]
     notes.append(_elsewhere("maintenance window", "maintenance windows", timeline.maintenance or (), known))
+    notes.append(_not_read(tree, timeline))
     return [note for note in notes if note]
+
+
+def _not_read(tree: Tree, timeline: Timeline) -> str:
+    """The pauses of states in which this policy lets every clock run."""
+    known = set(tree.paused.values())
+    others = [pause for pause in timeline.pauses or () if pause.state not in known]
+    if not others:
+        return ""
+    states = ", ".join(sorted({pause.state for pause in others}))
+    one = len(others) == 1
+    many, theirs = ("1 pause of a ticket is", "its") if one else (f"{len(others):,} pauses of tickets are", "their")
+    if known:
+        return f"{many} of a state in which this policy stops no clock ({states}): {theirs} time counts."
+    return f"{many} recorded ({states}), and this policy does not stop the clock of any ticket: {theirs} time counts."
 
 
 def _elsewhere(one: str, many: str, records: Iterable[Incident | Window], known: Collection[str]) -> str:

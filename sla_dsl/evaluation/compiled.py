@@ -21,7 +21,7 @@ from sla_dsl.values.sha256 import sha256
 FORMAT = "sla-policy/1"
 ROOTS = ("measures", "guarantees", "credits", "targets", "ledgers")
 _TEXTS = ("title", "digest", "zone", "period")
-_MAPS = ("names", "recorded", "calendars")
+_MAPS = ("names", "recorded", "paused", "calendars")
 _LISTS = ("clauses", "assumptions")
 _PAIRS = ("stated", "nothing")
 

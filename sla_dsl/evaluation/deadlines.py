@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from sla_dsl.records import NamedTuple
-from sla_dsl.values.calendars import BusinessCalendar, deadline, end_of_business_day
+from sla_dsl.values.calendars import BusinessCalendar, business_time, deadline, end_of_business_day
 from sla_dsl.values.zones import local_date, start_of_day
 
 
@@ -31,6 +31,17 @@ def due(event: int, within: Within, zone: str) -> int | None:
             return deadline(_calendar(within), event, within.amount)
         case "business days":
             return end_of_business_day(_calendar(within), event, within.amount)
+
+
+def counted_time(within: Within, start: int, end: int) -> int:
+    """How much time of this kind runs from `start` up to `end`; of days there is no part."""
+    match within.kind:
+        case "elapsed":
+            return max(end - start, 0)
+        case "business":
+            return business_time(_calendar(within), start, end)
+        case "days" | "business days":
+            raise ValueError("days are not counted in parts")
 
 
 def _calendar(within: Within) -> BusinessCalendar:

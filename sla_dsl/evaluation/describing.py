@@ -201,7 +201,14 @@ def _target(tree: Tree, node: Node, inputs: list[str]) -> str:
     priority = tree.names["priority"].get(node.params["priority"], node.params["priority"])
     after = f"the step {node.params['after']}" if node.params["after"] else "it is opened"
     limit = within_words(tree, node.params["within"])
-    return f"{node.name} on a ticket of priority {priority} within {limit} after {after}"
+    besides = f", not counting {pause_words(tree, node.params['pauses'])}" if node.params["pauses"] else ""
+    return f"{node.name} on a ticket of priority {priority} within {limit} after {after}{besides}"
+
+
+def pause_words(tree: Tree, states: Sequence[str]) -> str:
+    """The pauses that are these states of a ticket, by their names: `Waiting or Parked`."""
+    words = {state: tree.names["pause"].get(pause, state) for pause, state in tree.paused.items()}
+    return listed([words.get(state, state) for state in states], "or")
 
 
 def _credit(tree: Tree, node: Node, inputs: list[str]) -> str:

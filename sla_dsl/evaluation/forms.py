@@ -17,7 +17,7 @@ from sla_dsl.values.zones import find_zone
 
 COMPARISONS = ("less than", "at most", "at least", "more than", "exactly")
 BUCKETS = ("in_breach", "excluded", "not_attributable")
-KINDS = ("service", "cause", "charge", "priority", "step")
+KINDS = ("service", "cause", "charge", "priority", "step", "pause")
 MOST_TIME = 36_525 * DAY
 """No deadline is longer than a hundred years."""
 
@@ -89,12 +89,19 @@ _plain: Mapping[str, Callable[[Any], bool]] = {
     "recorded": _text,
     "priority": _text,
     "after": _text,
+    "pauses": _texts,
 }
 
 
 def is_well_formed(tree: Tree, node: Node) -> bool:
     """Whether each setting of a step has its form, and they fit the step's inputs."""
-    return all(_setting(tree, node, name, value) for name, value in node.params.items())
+    sound = all(_setting(tree, node, name, value) for name, value in node.params.items())
+    return sound and (node.op != "target" or _pauses_fit(node))
+
+
+def _pauses_fit(node: Node) -> bool:
+    """Days are not counted in parts, so no pause can be left out of them."""
+    return not node.params["pauses"] or node.params["within"]["kind"] in ("elapsed", "business")
 
 
 def _setting(tree: Tree, node: Node, name: str, value: Any) -> bool:
@@ -181,7 +188,11 @@ def names_are_well_formed(tree: Tree) -> bool:
     if type(names) is not dict or set(names) != set(KINDS) or not all(_map_of(_text)(names[kind]) for kind in KINDS):
         return False
     calendars: Any = tree.calendars
-    return _map_of(_text)(tree.recorded) and type(calendars) is dict and all(map(_calendar, calendars.values()))
+    return (
+        all(map(_map_of(_text), (tree.recorded, tree.paused)))
+        and type(calendars) is dict
+        and all(map(_calendar, calendars.values()))
+    )
 
 
 def _calendar(entry: Any) -> bool:

@@ -38,6 +38,16 @@ def nearly_a_service(word: str, near: str, place: str) -> Finding:
     )
 
 
+def nearly_a_pause(word: str, near: str, place: str) -> Finding:
+    """A state of a ticket that is nearly, but not quite, one in which the policy stops a clock."""
+    return Finding(
+        "unknown-pause",
+        f"The policy stops no clock while a ticket is {shown(word)}, but it does while it is {shown(near)}.",
+        field=place,
+        repair=f"Write {shown(near)} if that is meant; if it is another state, give it a name that is not so alike.",
+    )
+
+
 def wrong_period(text: str, kind: str, place: str) -> Finding:
     """A period that is not of the policy's kind."""
     return Finding(
@@ -124,6 +134,7 @@ CODES = {
     "unknown-charge": "a charge is not one that the policy declares",
     "unknown-priority": "a ticket has a priority that the policy does not declare",
     "unknown-step": "a ticket records a step that the policy does not declare",
+    "unknown-pause": "a state of a ticket is nearly one in which the policy stops a clock",
     "unknown-service": "a service is nearly one of the policy's",
     "wrong-period": "a period is not of the policy's kind",
     "claim-without-incidents": "a credit must be claimed, and no measure counts incidents",

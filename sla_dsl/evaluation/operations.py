@@ -95,7 +95,9 @@ OPERATIONS: dict[str, Operation] = {
     "credit_by_claim": Operation(
         ("credit", "credit", "credit", "claim"), "credit", OWN, False, (), "the credit of what is claimed, or can be"
     ),
-    "target": Operation((), "target", OWN, True, ("recorded", "priority", "within", "after"), "a support target"),
+    "target": Operation(
+        (), "target", OWN, True, ("recorded", "priority", "within", "after", "pauses"), "a support target"
+    ),
     "books": Operation(
         ("family", "chosen", "counted", "set"),
         "books",

@@ -80,12 +80,18 @@ class CreditResult(NamedTuple):
 
 
 class TargetResult(NamedTuple):
-    """A support target for a ticket: when it was due (an instant, None: not to be said yet), and how it stands."""
+    """A support target for a ticket: when it was due (an instant, None: not to be said yet), and how it stands.
+
+    `left_out` is the time in which its clock stood still, `stopped` says that it still does, `needs` what is missing.
+    """
 
     id: str
     words: str
     due: int | None
     verdict: Literal["met", "missed", "pending", "unknown"]
+    left_out: int = 0
+    stopped: bool = False
+    needs: tuple[str, ...] = ()
 
 
 def as_known(value: Any) -> Known:
@@ -146,7 +152,9 @@ class PeriodResult(Frozen):
         for root in self.tree.targets:
             judged: tuple[Judged, ...] = self._value(root.node)
             for one in judged:
-                target = TargetResult(root.id, root.words, one.due, one.verdict)
+                target = TargetResult(
+                    root.id, root.words, one.due, one.verdict, one.left_out, bool(one.stopped_in), one.needs
+                )
                 found[one.ticket] = (*found[one.ticket], target)
         return found
 

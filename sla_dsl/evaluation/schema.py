@@ -118,7 +118,8 @@ def _definitions() -> Schema:
 def _period() -> Schema:
     incident = {"id": TEXT, "seconds": nullable(SECONDS), "verdict": one_of(INCIDENT_VERDICTS), "because": TEXTS}
     incident |= {"least": SECONDS, "most": SECONDS, "source": TEXT}
-    target = fixed({"name": TEXT, "due": nullable(INSTANT), "verdict": one_of(get_args(Verdict))})
+    target = {"name": TEXT, "due": nullable(INSTANT), "verdict": one_of(get_args(Verdict))}
+    target |= {"not_counted": SECONDS, "stopped": {"const": True}, "needs": TEXTS}
     part = fixed({"bucket": one_of(BUCKETS), "clause": TEXT, "seconds": SECONDS})
     views = ("measures", "guarantees", "credits", "targets", "ledgers", "steps")
     return fixed(
@@ -130,7 +131,16 @@ def _period() -> Schema:
             "guarantees": keyed(one_of(("met", "missed", "unknown"))),
             "credits": listed(ref("credit")),
             "incidents": listed(fixed(incident, optional=("least", "most", "source"))),
-            "tickets": listed(fixed({"id": TEXT, "targets": listed(target), "source": TEXT}, optional=("source",))),
+            "tickets": listed(
+                fixed(
+                    {
+                        "id": TEXT,
+                        "targets": listed(fixed(target, optional=("not_counted", "stopped", "needs"))),
+                        "source": TEXT,
+                    },
+                    optional=("source",),
+                )
+            ),
             "ledger": keyed(listed(part)),
             "explanation": fixed(dict.fromkeys(views, listed(ref("told")))),
         }
@@ -211,6 +221,7 @@ def policy_schema() -> Schema:
             "period": one_of(get_args(PeriodKind)),
             "names": keyed(keyed(TEXT)),
             "recorded": keyed(TEXT),
+            "paused": keyed(TEXT),
             "calendars": keyed({"type": "object"}),
             "clauses": TEXTS,
             "assumptions": TEXTS,

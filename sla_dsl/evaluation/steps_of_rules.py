@@ -15,7 +15,7 @@ from sla_dsl.evaluation.lift import needs_of
 from sla_dsl.evaluation.run import Run
 from sla_dsl.evaluation.steps import Maker, Step, read_number
 from sla_dsl.evaluation.steps_of_claims import within_of
-from sla_dsl.evaluation.targets import Judged, judge
+from sla_dsl.evaluation.targets import Aim, Judged, judge
 from sla_dsl.evaluation.tree import Node, Tree
 from sla_dsl.values.exact import Exact
 from sla_dsl.values.intervals import Spans
@@ -164,13 +164,14 @@ def make_credit_by_claim(node: Node, tree: Tree) -> Step:
 
 
 def make_target(node: Node, tree: Tree) -> Step:
-    limit = within_of(node.params["within"], tree)
-    recorded, priority, after = node.params["recorded"], node.params["priority"], node.params["after"]
+    params = node.params
+    limit, pauses = within_of(params["within"], tree), frozenset(params["pauses"])
+    aim = Aim(params["recorded"], params["priority"], limit, params["after"], pauses)
 
     def step(run: Run) -> tuple[Judged, ...]:
         if not run.facts.tickets:
             return ()
-        return judge(run.facts, recorded, priority, limit, after, tree.zone, run.start, run.end)
+        return judge(run.facts, aim, tree.zone, run.start, run.end)
 
     return step
 

@@ -47,13 +47,17 @@ class Service(NamedTuple):
     words: str
 
 
+_NO_PAUSES: Mapping[str, str] = {}
+
+
 class Tree(NamedTuple):
     """A compiled policy: immutable, safe to share between threads, complete without its text.
 
     `names` gives the words for each identifier of the evidence, by kind; `calendars` the hours, zone and
     holidays by which business time runs; `clauses` the places, `assumptions` the texts that nodes point to;
     `stated` every assumption with its clause (also those on sentences that make no node); `digest` the
-    SHA-256 of the policy's text; `source` the name of its file.
+    SHA-256 of the policy's text; `recorded` and `paused` are what the evidence calls each step and each pause of
+    tickets; `source` the name of its file.
     """
 
     title: str
@@ -74,3 +78,4 @@ class Tree(NamedTuple):
     credits: tuple[Root, ...]
     targets: tuple[Root, ...]
     ledgers: tuple[Root, ...]
+    paused: Mapping[str, str] = _NO_PAUSES

@@ -204,7 +204,14 @@ def _ticket(period: PeriodResult, id: str, targets: Sequence[TargetResult]) -> d
 
 def _target(target: TargetResult, zone: str) -> dict[str, Any]:
     due = None if target.due is None else show_instant(target.due, zone)
-    return {"name": target.id, "due": due, "verdict": target.verdict}
+    data: dict[str, Any] = {"name": target.id, "due": due, "verdict": target.verdict}
+    if target.left_out:
+        data["not_counted"] = show_seconds(target.left_out)
+    if target.stopped:
+        data["stopped"] = True
+    if target.needs:
+        data["needs"] = list(target.needs)
+    return data
 
 
 def _ledger(period: PeriodResult, ledger: Ledger) -> list[dict[str, Any]]:

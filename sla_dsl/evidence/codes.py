@@ -67,6 +67,7 @@ CODES: Mapping[str, str] = {
     "unknown-file": "A folder has a file that is no table.",
     "unknown-format": "The timeline is in a format that is not known.",
     "unknown-incident": "A report or a claim names no incident of the timeline.",
+    "unknown-ticket": "A pause names no ticket of the timeline.",
     "unknown-time-zone": "The zone for times without an offset does not exist.",
     "utf-16": "The file is written in UTF-16 or UTF-32.",
     "value-too-long": "A text is longer than is read.",

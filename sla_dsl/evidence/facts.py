@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import ge, lt
 
-from sla_dsl.evidence.timeline import Claim, Incident, Ticket, Timeline
+from sla_dsl.evidence.timeline import Claim, Incident, Pause, Ticket, Timeline
 from sla_dsl.findings.frozen import Frozen, kept
 from sla_dsl.values.intervals import Spans, normal
 from sla_dsl.values.money import Money
@@ -128,6 +128,16 @@ class Facts(Frozen):
         return tickets if not tickets else tuple(sorted(tickets, key=lambda t: (t.opened, t.id)))
 
     @kept
+    def pauses(self) -> Mapping[str, Sequence[Pause]] | None:
+        """The pauses of each ticket, by its id."""
+        if self.timeline.pauses is None:
+            return None
+        found: dict[str, list[Pause]] = {}
+        for pause in self.timeline.pauses:
+            found.setdefault(pause.ticket, []).append(pause)
+        return found
+
+    @kept
     def others(self) -> frozenset[tuple[str, str]]:
         """Every name in the lists other than that of the incidents, with what it names."""
         found = [("window", window.service) for window in self.timeline.maintenance or ()]
@@ -136,6 +146,7 @@ class Facts(Frozen):
         for ticket in self.timeline.tickets or ():
             found.append(("priority", ticket.priority))
             found.extend([("step", step) for step, _ in ticket.steps])
+        found += [("pause", pause.state) for pause in self.timeline.pauses or ()]
         return frozenset(found)
 
 

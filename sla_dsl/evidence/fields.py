@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from sla_dsl.records import NamedTuple
 
 FieldType: TypeAlias = Literal[
-    "text", "texts", "instant", "amount", "rate", "currency", "period", "reference", "references", "format"
+    "text", "texts", "instant", "amount", "rate", "currency", "period", "reference", "references", "ticket", "format"
 ]
 
 OWN_FIELDS = "x_"
@@ -167,13 +167,26 @@ TICKETS = Kind(
     steps=True,
 )
 
+PAUSES = Kind(
+    "pauses",
+    "pause",
+    "each time in which a ticket was in a state in which the clock may stop",
+    (
+        Field("ticket", "ticket", "the `id` of the ticket"),
+        Field("state", "text", "the state that the ticket was in"),
+        Field("start", "instant", "when it began"),
+        Field("end", "instant", "when it was over", null=STILL),
+    ),
+    absent=UNKNOWN,
+)
+
 STEP = Field("", "instant", "when this step happened", null="it has not happened", absent=UNKNOWN)
 """A further field of a ticket; its name is the step's."""
 
 SOURCE = Field("source", "text", "where the record came from", null=UNKNOWN, absent=UNKNOWN)
 """A field that every record of every list may have; it says nothing of what happened."""
 
-KINDS = (INCIDENTS, MAINTENANCE, REPORTS, CLAIMS, BREACHES, CHARGES, RATES, TICKETS)
+KINDS = (INCIDENTS, MAINTENANCE, REPORTS, CLAIMS, BREACHES, CHARGES, RATES, TICKETS, PAUSES)
 
 ACCOUNTS = Kind(
     "accounts", "account", "in a folder of tables: each account, and up to when its record is kept", HEAD[1:]

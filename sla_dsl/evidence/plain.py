@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from sla_dsl.evidence.timeline import FORMAT, Incident, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import FORMAT, Incident, Pause, Ticket, Timeline, Window
 from sla_dsl.values.instant import show_instant
 from sla_dsl.values.numbers import show_number
 
@@ -33,6 +33,7 @@ def plain_timeline(timeline: Timeline, zone: str) -> dict[str, Any]:
     _put(plain, "charges", timeline.charges, lambda c: {**_charged(c), "currency": c.currency})
     _put(plain, "rates", timeline.rates, lambda r: {"from": r.source, "to": r.target, "rate": decimal(r.rate)})
     _put(plain, "tickets", timeline.tickets, lambda t: _ticket(t, at(t.opened), [at(step) for _, step in t.steps]))
+    _put(plain, "pauses", timeline.pauses, lambda p: _pause(p, at(p.start), at(p.end)))
     _put_sources(plain, timeline)
     return plain
 
@@ -65,6 +66,10 @@ def _charged(charge: Any) -> dict[str, Any]:
 def _ticket(ticket: Ticket, opened: str | None, steps: Iterable[str | None]) -> dict[str, Any]:
     happened = dict(zip([name for name, _ in ticket.steps], steps, strict=True))
     return {"id": ticket.id, "priority": ticket.priority, "opened": opened, **happened}
+
+
+def _pause(pause: Pause, start: str | None, end: str | None) -> dict[str, Any]:
+    return {"ticket": pause.ticket, "state": pause.state, "start": start, "end": end}
 
 
 def decimal(amount: Fraction) -> str:

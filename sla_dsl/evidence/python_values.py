@@ -33,6 +33,7 @@ EXPECTED: dict[FieldType, tuple[str, str]] = {
     "text": ("A text", "Write a text in quotes."),
     "format": ("A text", "Write a text in quotes."),
     "reference": ("The id of an incident", "Write the id as a text in quotes."),
+    "ticket": ("The id of a ticket", "Write the id as a text in quotes."),
     "references": ("A list of the ids of incidents", 'Write the ids in a list, as in ["INC-1"].'),
     "texts": ("A list of texts", 'Write the texts in a list, as in ["Made from the log of March."].'),
     "instant": ("A date and time", f'Write a text in quotes, as in "{mistakes.INSTANT_EXAMPLE}".'),
@@ -87,7 +88,7 @@ def read_other(kind: FieldType, value: object) -> Value | Wrong:
             return _exact(kind, value)
         case "references" | "texts" if type(value) is list or type(value) is tuple:
             return _texts(value)
-        case "text" | "reference" if type(value) is Number:
+        case "text" | "reference" | "ticket" if type(value) is Number:
             return Wrong(mistakes.number_as_text, (value.written,))
     expected, repair = EXPECTED[kind]
     return Wrong(mistakes.wrong_value, (expected, describe(value), repair))

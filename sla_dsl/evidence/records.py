@@ -12,7 +12,7 @@ from sla_dsl.evidence.further import read_further
 from sla_dsl.evidence.places import WHOLE
 from sla_dsl.evidence.python_values import ABSENT, describe, read_otherwise
 from sla_dsl.evidence.scalars import READERS, Reader
-from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Window
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Pause, Rate, Report, Ticket, Window
 from sla_dsl.evidence.wrong import Wrong
 
 Plan: TypeAlias = Sequence[tuple[str, Field, Reader]]
@@ -38,6 +38,7 @@ _MAKERS: Mapping[str, Callable[[list[Any]], object]] = {
     "charges": Charge._make,
     "rates": Rate._make,
     "tickets": Ticket._make,
+    "pauses": Pause._make,
 }
 
 _PLANS: Mapping[str, Plan] = {

@@ -39,6 +39,12 @@ def unknown_incident(field: str, id: str, known: Collection[str]) -> Finding:
     return Finding("unknown-incident", f"There is no incident {shown(id)}.", field=field, repair=repair)
 
 
+def unknown_ticket(field: str, id: str, known: Collection[str]) -> Finding:
+    """A pause names a ticket that is not in the timeline."""
+    repair = suggestion(id, known) or "Add the ticket, or correct the id."
+    return Finding("unknown-ticket", f"There is no ticket {shown(id)}.", field=field, repair=repair)
+
+
 def _record(place: str) -> str:
     """The place of the record that a field is in: `claims[0]`, `claims.csv, line 4`."""
     row, _, column = place.rpartition(", column ")

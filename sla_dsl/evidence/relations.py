@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from sla_dsl.evidence import related_mistakes as mistakes
 from sla_dsl.evidence.desk import Desk
-from sla_dsl.evidence.fields import CHARGES, CLAIMS, INCIDENTS, KINDS, RATES, REPORTS, TICKETS, Kind
+from sla_dsl.evidence.fields import CHARGES, CLAIMS, INCIDENTS, KINDS, PAUSES, RATES, REPORTS, TICKETS, Kind
 from sla_dsl.evidence.places import in_path
 from sla_dsl.evidence.wrong import Wrong
 from sla_dsl.values.instant import show_instant
@@ -34,6 +34,8 @@ def check_relations(lists: Lists, plain: Plain, desk: Desk) -> None:
             _check_ids(kind, lists[kind.name] or (), desk)
     if lists[INCIDENTS.name] is not None:
         _check_references(lists, desk)
+    if lists[TICKETS.name] is not None:
+        _check_pauses(lists, desk)
     _check_doubles(CHARGES, ("what", "period"), "period", lists, desk)
     _check_doubles(RATES, ("source", "target"), "from", lists, desk)
 
@@ -66,6 +68,13 @@ def _check_references(lists: Lists, desk: Desk) -> None:
                 if id not in known:
                     wrong = Wrong(mistakes.unknown_incident, (id, known))
                     desk.tell(CLAIMS.name, index, f"incidents[{number}]", wrong)
+
+
+def _check_pauses(lists: Lists, desk: Desk) -> None:
+    known = {record.id for record in lists[TICKETS.name] or () if record and type(record.id) is str}
+    for index, pause in enumerate(lists[PAUSES.name] or ()):
+        if pause and type(pause.ticket) is str and pause.ticket not in known:
+            desk.tell(PAUSES.name, index, "ticket", Wrong(mistakes.unknown_ticket, (pause.ticket, known)))
 
 
 def _check_doubles(kind: Kind, names: tuple[str, str], field: str, lists: Lists, desk: Desk) -> None:

@@ -104,6 +104,7 @@ def list_is_expected(text: str) -> Wrong:
 READERS: dict[FieldType, Reader] = {
     "text": read_text,
     "reference": read_text,
+    "ticket": read_text,
     "references": list_is_expected,
     "texts": list_is_expected,
     "instant": read_moment,

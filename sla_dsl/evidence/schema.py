@@ -58,6 +58,7 @@ _VALUES: Mapping[FieldType, Schema] = {
     "text": text_schema(),
     "reference": text_schema(),
     "texts": {"type": "array", "items": text_schema()},
+    "ticket": text_schema(),
     "references": {"type": "array", "items": text_schema()},
     "instant": {**pattern_schema(f"{_DATE}[Tt]{_CLOCK}{_OFFSET}"), "format": "date-time"},
     "amount": pattern_schema(_DECIMAL),

@@ -15,7 +15,10 @@ from sla_dsl.findings.frozen import Frozen, put
 from sla_dsl.records import NamedTuple
 
 FORMAT = "sla-timeline/1"
-LISTS = ("incidents", "maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets")
+LISTS = ("incidents", "maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets", "pauses")
+
+_ONLY_IF_GIVEN = ("pauses",)
+"""Lists that came later: where they are absent, digests are what they were before."""
 
 Place: TypeAlias = Callable[[str, int, str], str]
 
@@ -97,6 +100,15 @@ class Ticket(NamedTuple):
     steps: tuple[tuple[str, int | None], ...]
 
 
+class Pause(NamedTuple):
+    """A time in which a ticket was in a state in which the clock may stop.  `end` None: it still is."""
+
+    ticket: str
+    state: str
+    start: int
+    end: int | None
+
+
 class Timeline(Frozen):
     """All that is known of one account.
 
@@ -120,6 +132,7 @@ class Timeline(Frozen):
     charges: tuple[Charge, ...] | None
     rates: tuple[Rate, ...] | None
     tickets: tuple[Ticket, ...] | None
+    pauses: tuple[Pause, ...] | None
     place: Place
     zone: str | None
     """Where times that are written without an offset were read; None: such times were refused."""
@@ -142,6 +155,7 @@ class Timeline(Frozen):
         charges: tuple[Charge, ...] | None = None,
         rates: tuple[Rate, ...] | None = None,
         tickets: tuple[Ticket, ...] | None = None,
+        pauses: tuple[Pause, ...] | None = None,
         place: Place = field_path,
         zone: str | None = None,
         notes: tuple[str, ...] = (),
@@ -157,6 +171,7 @@ class Timeline(Frozen):
         put(self, "charges", charges)
         put(self, "rates", rates)
         put(self, "tickets", tickets)
+        put(self, "pauses", pauses)
         put(self, "place", place)
         put(self, "zone", zone)
         put(self, "notes", notes)
@@ -190,7 +205,9 @@ class Timeline(Frozen):
         The same evidence has the same digest, whatever the order of its records and however its instants
         and amounts were written.
         """
-        return digest_of((FORMAT, self.account, self.as_of), {name: getattr(self, name) for name in LISTS})
+        lists = {name: getattr(self, name) for name in LISTS}
+        told = {name: records for name, records in lists.items() if records is not None or name not in _ONLY_IF_GIVEN}
+        return digest_of((FORMAT, self.account, self.as_of), told)
 
 
 def _again(account: str, as_of: int | None, rest: dict[str, Any]) -> Timeline:

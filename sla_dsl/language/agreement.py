@@ -19,7 +19,18 @@ from sla_dsl.language.nodes import PeriodKind, PolicyFile, Sentence
 
 ValueType = Literal["ratio", "number", "elapsed", "money"]
 NameKind = Literal[
-    "service", "cause", "charge", "priority", "step", "time", "value", "truth", "calendar", "guarantee", "credit"
+    "service",
+    "cause",
+    "charge",
+    "priority",
+    "step",
+    "pause",
+    "time",
+    "value",
+    "truth",
+    "calendar",
+    "guarantee",
+    "credit",
 ]
 
 

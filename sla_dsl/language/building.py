@@ -106,6 +106,9 @@ class SentenceBuilder(ValueBuilder, TimeBuilder, CountingBuilder, TermsBuilder, 
     def step(self, meta: Meta, named: Token, recorded: Token, gloss: Token) -> n.Declaration:
         return n.Declaration("step", name(named), text(gloss), name(recorded), span=span(meta))
 
+    def pause(self, meta: Meta, named: Token, recorded: Token, gloss: Token) -> n.Declaration:
+        return n.Declaration("pause", name(named), text(gloss), name(recorded), span=span(meta))
+
     # ------------------------------------------------------------ definitions
 
     def define_time(self, meta: Meta, named: Token, time: n.Time) -> n.DefineTime:

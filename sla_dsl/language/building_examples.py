@@ -93,15 +93,20 @@ class ExampleBuilder(Builder):
         return n.GivenRate(left, right, span=span(meta))
 
     def given_ticket(
-        self, meta: Meta, priority: Token, opened: n.LocalInstant, *steps: tuple[n.Name, n.LocalInstant]
+        self, meta: Meta, priority: Token, opened: n.LocalInstant, *tails: tuple[n.Name, n.LocalInstant] | n.GivenPause
     ) -> n.GivenTicket:
-        return n.GivenTicket(name(priority), opened, steps, span=span(meta))
+        steps = tuple(tail for tail in tails if len(tail) == 2)
+        pauses = tuple(tail for tail in tails if len(tail) == 3)
+        return n.GivenTicket(name(priority), opened, steps, pauses, span=span(meta))
 
-    def ticket_tail(self, meta: Meta, step: Token, at: n.LocalInstant) -> tuple[n.Name, n.LocalInstant]:
+    def tail_step(self, meta: Meta, step: Token, at: n.LocalInstant) -> tuple[n.Name, n.LocalInstant]:
         return name(step), at
 
+    def tail_pause(self, meta: Meta, pause: Token, lasting: _Lasting) -> n.GivenPause:
+        return name(pause), *lasting
+
     def given_no_list(
-        self, meta: Meta, kind: Literal["reports", "claims", "breaches", "maintenance", "tickets"]
+        self, meta: Meta, kind: Literal["reports", "claims", "breaches", "maintenance", "tickets", "pauses"]
     ) -> n.GivenNoList:
         return n.GivenNoList(kind, span=span(meta))
 

@@ -198,9 +198,18 @@ class TermsBuilder(Builder):
         return str(word)
 
     def target(
-        self, meta: Meta, step: Token, priority: Token, within: n.Elapsed | n.Business, after: n.Name | None
+        self,
+        meta: Meta,
+        step: Token,
+        priority: Token,
+        within: n.Elapsed | n.Business,
+        after: n.Name | None,
+        pauses: tuple[n.Name, ...] = (),
     ) -> n.Target:
-        return n.Target(name(step), name(priority), within, after, span=span(meta))
+        return n.Target(name(step), name(priority), within, after, pauses, span=span(meta))
+
+    def uncounted(self, meta: Meta, pauses: tuple[n.Name, ...]) -> tuple[n.Name, ...]:
+        return pauses
 
     def ticket_opened(self, meta: Meta) -> None:
         return None

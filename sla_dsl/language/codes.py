@@ -105,6 +105,7 @@ TYPES: Mapping[str, str] = {
     "division-by-zero": "a divisor that is always 0",
     "business-time-here": "business time where a plain length of time is needed",
     "part-of-a-day": "days of a deadline or a notice that are not whole, or are mixed with hours",
+    "pause-of-days": "a deadline in days that leaves pauses out",
     "notice-not-written-out": "a notice that is not a length written on the spot",
     "length-not-fixed": "a length that would depend on the record where it must be fixed",
     "units-out-of-order": "the parts of a length of time in the wrong order",

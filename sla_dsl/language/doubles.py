@@ -9,7 +9,7 @@ from sla_dsl.language import mistakes
 from sla_dsl.language import nodes as n
 from sla_dsl.language.agreement import identifier
 
-_TICKET_FIELDS = frozenset({"id", "priority", "opened"})
+_TICKET_FIELDS = frozenset({"id", "priority", "opened", "source"})
 
 Slot = tuple[str, str, str]
 """What a sentence settles: the sort of rule, the name or names it is about, and how it is told to a person."""
@@ -73,14 +73,18 @@ def _about(rule: str, name: n.Name, words: str) -> Slot:
 
 
 def _fields(file: n.PolicyFile) -> Iterator[Finding]:
-    """Two steps cannot be read from one field of a ticket, nor a step from one that holds something else."""
-    first: dict[str, n.Name] = {}
+    """Two steps cannot be read from one field of a ticket, nor a step from one that holds something else.
+
+    Two pauses cannot be one state of a ticket; states and fields have nothing to do with each other.
+    """
+    first: dict[tuple[str, str], n.Name] = {}
     for sentence in file.sentences:
         body = sentence.body
         if not isinstance(body, n.Declaration) or body.recorded_as is None or sentence.set_aside:
             continue
         field = identifier(body.recorded_as.text)
-        before = first.setdefault(field, body.name)
-        if field in _TICKET_FIELDS or before is not body.name:
-            other = body.recorded_as if field in _TICKET_FIELDS else before
+        before = first.setdefault((body.kind, field), body.name)
+        taken = body.kind == "step" and field in _TICKET_FIELDS
+        if taken or before is not body.name:
+            other = body.recorded_as if taken else before
             yield mistakes.recorded_twice(body, body.recorded_as, other)

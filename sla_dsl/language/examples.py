@@ -52,6 +52,9 @@ def _given(given: n.Given, zone: str, names: Names, known: Known) -> Iterator[Fi
                 yield wrong.several_causes(given)
         case n.GivenBreach():
             yield from _lasting(given.start, given.end)
+        case n.GivenTicket():
+            for _, start, end in given.pauses:
+                yield from _lasting(start, end)
         case n.GivenCharge():
             yield from _amount(given.amount, "A charge", known)
         case n.GivenRate():
@@ -71,7 +74,8 @@ def moments(given: n.Given) -> tuple[n.LocalInstant, ...]:
         case n.GivenBreach():
             return (given.start, *_some(given.end))
         case n.GivenTicket():
-            return (given.opened, *(moment for _, moment in given.steps))
+            paused = (moment for _, start, end in given.pauses for moment in (start, *_some(end)))
+            return (given.opened, *(moment for _, moment in given.steps), *paused)
         case n.GivenAsOf():
             return (given.instant,)
         case _:

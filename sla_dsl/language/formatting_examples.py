@@ -88,9 +88,12 @@ def _on(service: n.Name | None) -> str:
 
 
 def _ticket(given: n.GivenTicket) -> list[str]:
-    seconds = has_seconds(given.opened, *(instant for _, instant in given.steps))
+    ends = (end for _, _, end in given.pauses if end is not None)
+    times = (*(instant for _, instant in given.steps), *(start for _, start, _ in given.pauses), *ends)
+    seconds = has_seconds(given.opened, *times)
     opened = instant_text(given.opened, seconds)
     steps = [f"with {step.text} at {instant_text(instant, seconds)}" for step, instant in given.steps]
+    steps += [f"with {pause.text} {lasting_text(start, end)}" for pause, start, end in given.pauses]
     together = " ".join(steps)
     beginning = f"{article(given.priority)} {given.priority.text} ticket opened at {opened}"
     return [beginning, *([together] if 0 < len(together) <= WIDTH - len(_GIVEN + INDENT) else steps)]

@@ -85,7 +85,8 @@ def _value_parts(value: n.Value) -> list[str]:
 
 def _declaration(rule: n.Declaration) -> str:
     if rule.recorded_as:
-        return f'{rule.name.text} is a step on tickets recorded as {rule.recorded_as.text}: "{rule.gloss}"'
+        kind = "a pause of" if rule.kind == "pause" else "a step on"
+        return f'{rule.name.text} is {kind} tickets recorded as {rule.recorded_as.text}: "{rule.gloss}"'
     return f'{rule.name.text} is a {rule.kind}: "{rule.gloss}"'
 
 
@@ -191,7 +192,8 @@ def _promise(
         case n.Target():
             after = rule.after.text if rule.after else "it is opened"
             beginning = f"{rule.step.text} is due on {article(rule.priority)} {rule.priority.text} ticket"
-            return [f"{beginning} within {literal_text(rule.within)} after {after}"]
+            whole = f"{beginning} within {literal_text(rule.within)} after {after}"
+            return [f"{whole},", f"not counting {names_text(rule.pauses, 'or')}"] if rule.pauses else [whole]
         case _:
             assert_never(rule)
 

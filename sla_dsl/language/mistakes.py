@@ -127,9 +127,10 @@ def said_twice(what: str, span: Span, first: Span, where: n.Place | None) -> Fin
 
 
 def recorded_twice(body: n.Declaration, field: n.Name, other: n.Name) -> Finding:
-    """A field of a ticket that two steps are read from, or that is no step's."""
+    """A field of a ticket that two steps are read from, or that is no step's; a state that two pauses are."""
     message = f"'{field.text}' in the record belongs to something else already."
-    repair = f"Give the step '{body.name.text}' a field of its own: 'recorded as …'."
+    own = "a state" if body.kind == "pause" else "a field"
+    repair = f"Give the {body.kind} '{body.name.text}' {own} of its own: 'recorded as …'."
     related = (Related(f"it belongs to '{other.text}'", other.span),) if other is not field else ()
     return Finding("recorded-twice", message, field.span, repair=repair, related=related)
 

@@ -389,7 +389,7 @@ class CalendarHours(Node):
 # ---------------------------------------------------------------- sentences
 
 PeriodKind = Literal["month", "quarter", "year"]
-DeclaredKind = Literal["service", "cause", "charge", "priority", "step"]
+DeclaredKind = Literal["service", "cause", "charge", "priority", "step", "pause"]
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -406,7 +406,7 @@ class PeriodOfAccount(Node):
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Declaration(Node):
-    """`N is a cause: "gloss"`; `recorded_as` only for a step on tickets."""
+    """`N is a cause: "gloss"`; `recorded_as` only for a step on tickets or a pause of them."""
 
     kind: DeclaredKind
     name: Name
@@ -634,12 +634,13 @@ class Payment(Node):
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Target(Node):
-    """`N is due on a P ticket within D after it is opened` (`after` None) or after another step."""
+    """`N is due on a P ticket within D after it is opened` (`after` None) or after another step, `not counting Q`."""
 
     step: Name
     priority: Name
     within: Elapsed | Business
     after: Name | None
+    pauses: tuple[Name, ...] = ()
     span: Span = _span()
 
 
@@ -704,17 +705,22 @@ class GivenRate(Node):
     span: Span = _span()
 
 
+GivenPause = tuple[Name, LocalInstant, LocalInstant | None]
+"""`with N from … to …` of a ticket; no end: it goes on."""
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class GivenTicket(Node):
     priority: Name
     opened: LocalInstant
     steps: tuple[tuple[Name, LocalInstant], ...]
+    pauses: tuple[GivenPause, ...] = ()
     span: Span = _span()
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class GivenNoList(Node):
-    kind: Literal["reports", "claims", "breaches", "maintenance", "tickets"]
+    kind: Literal["reports", "claims", "breaches", "maintenance", "tickets", "pauses"]
     span: Span = _span()
 
 

@@ -14,6 +14,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
             'Name is a charge: "…"',
             'Name is a priority: "…"',
             'Name is a step on tickets recorded as Name: "…"',
+            'Name is a pause of tickets recorded as Name: "…"',
         ),
     ),
     (

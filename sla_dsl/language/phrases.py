@@ -16,6 +16,7 @@ KINDS: dict[NameKind, str] = {
     "charge": "a charge",
     "priority": "a priority",
     "step": "a step on tickets",
+    "pause": "a pause of tickets",
     "time": "a set of time",
     "value": "a value",
     "truth": "a condition",

@@ -32,6 +32,7 @@ CAUSE: tuple[NameKind, ...] = ("cause",)
 SERVICE: tuple[NameKind, ...] = ("service",)
 CREDIT: tuple[NameKind, ...] = ("credit",)
 STEP: tuple[NameKind, ...] = ("step",)
+PAUSE: tuple[NameKind, ...] = ("pause",)
 PRIORITY: tuple[NameKind, ...] = ("priority",)
 CALENDAR: tuple[NameKind, ...] = ("calendar",)
 
@@ -123,6 +124,7 @@ def _named(body: n.Body) -> Iterator[Reference]:
         case n.Target():
             yield from _all((body.step, *((body.after,) if body.after else ())), STEP, "read")
             yield Reference(body.priority, PRIORITY, "read")
+            yield from _all(body.pauses, PAUSE, "read")
         case n.Example():
             yield from _in_example(body)
         case _:
@@ -148,6 +150,7 @@ def _in_given(given: n.Given) -> Iterator[Reference]:
         case n.GivenTicket():
             yield Reference(given.priority, PRIORITY, "given")
             yield from _all(tuple(step for step, _ in given.steps), STEP, "given")
+            yield from _all(tuple(pause for pause, _, _ in given.pauses), PAUSE, "given")
         case n.GivenBreach() | n.GivenRate() | n.GivenNoList() | n.GivenAsOf() | n.GivenNothing():
             return
         case _:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from sla_dsl.findings.finding import Finding, Span
 from sla_dsl.language import nodes as n
 from sla_dsl.language.agreement import ValueType
 from sla_dsl.language.phrases import TYPES, decimal
-from sla_dsl.values.numbers import Exact
+from sla_dsl.values.numbers import Exact, show_number
 
 _WITH_UNITS: dict[ValueType, str] = {
     "elapsed": "'{0} min' or '{0} s'",
@@ -114,6 +116,18 @@ def part_of_a_day(span: Span) -> Finding:
     """A deadline or notice in days and hours together, or in parts of a day."""
     message = "Days before or after an event are whole calendar days, and this is not a number of whole days."
     return Finding("part-of-a-day", message, span, repair="Write whole days alone, or write it all in hours.")
+
+
+def pause_of_days(target: n.Target) -> Finding:
+    """A deadline in days that leaves pauses out."""
+    message = "A time in days runs to the end of its last day, so no pause can be taken out of it."
+    within = target.within
+    if isinstance(within, n.Business):
+        repair = f"Write it in hours: '… {within.calendar.text} hours'."
+    else:
+        days = sum((amount for amount, _ in within.parts), Fraction(0))
+        repair = f"Write it in hours, '{show_number(days * 24)} hours', if that is what is meant."
+    return Finding("pause-of-days", message, within.span, repair=f"{repair} Or leave out 'not counting …'.")
 
 
 def notice_in_words(span: Span) -> Finding:

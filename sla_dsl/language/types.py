@@ -83,10 +83,19 @@ def _sentence(sentence: n.Sentence, names: Names, known: Known) -> list[Finding]
             return _amounts(sentence, body, known)
         case n.Credit():
             return _credit(sentence, body, known)
-        case n.Claim() | n.Target():
+        case n.Claim():
             return whole_days(body.within)
+        case n.Target():
+            return whole_days(body.within) or _besides_pauses(body)
         case _:
             return []
+
+
+def _besides_pauses(target: n.Target) -> list[Finding]:
+    """A number of days ends with its last day, and there is no part of it that a pause could leave out."""
+    within = target.within
+    units = (within.unit,) if isinstance(within, n.Business) else tuple(unit for _, unit in within.parts)
+    return [wrong.pause_of_days(target)] if target.pauses and {"day", "days"}.intersection(units) else []
 
 
 def _inside(body: n.Body, known: Known) -> list[Finding]:

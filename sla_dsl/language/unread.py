@@ -19,6 +19,7 @@ _MISSING: dict[NameKind, str] = {
     "charge": "no credit and no value is worked out from it",
     "priority": "no target is set for tickets of this priority",
     "step": "no target is set for it",
+    "pause": "no target leaves it out",
     "time": "no value, guarantee, credit or other time uses it",
     "value": "no guarantee, credit or other value uses it",
     "truth": "no sentence says what happens if it holds",

@@ -174,6 +174,19 @@ CHANGES = (
     _one("the least amount itself", "more than 1 EUR", "at least 1 EUR", "different", "customer", "the fee"),
     _one("another zone", "time zone is UTC", "time zone is Europe/Brussels", "different", "both"),
     _one("a longer target", "2 Business hours", "3 Business hours", "different", "provider", "a ticket"),
+    Change(
+        "a clock that stops",
+        (
+            (
+                "2 Business hours after it is opened",
+                "2 Business hours after it is opened, not counting Waiting",
+            ),
+            ("\nDowntime means", '\nWaiting is a pause of tickets recorded as On Hold: "it waits".\nDowntime means'),
+        ),
+        "different",
+        "provider",
+        "a ticket that waits",
+    ),
     _one("holidays worked", "except holidays of Belgium", "holidays included", "different", "customer", "a ticket"),
     _one("holidays of another country", "of Belgium", "of France", "different", "both", "a ticket"),
     _one(

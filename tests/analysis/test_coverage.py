@@ -168,6 +168,21 @@ def test_targets_are_met_and_missed() -> None:
     assert set(reached(missed)) == {"Answer is missed on a ticket of priority Urgent"}
 
 
+def test_clocks_stand_still() -> None:
+    waiting = 'Waiting is a pause of tickets recorded as On Hold: "it waits".\n'
+    text = TARGET.replace("it is opened.", "it is opened, not counting Waiting.") + waiting
+    still = "the clock of Answer stands still on a ticket of priority Urgent"
+    ticket = (
+        "an Urgent ticket opened at 2026-04-07 10:00 with Answer at 2026-04-07 12:30 with Waiting from 2026-04-07 {}"
+    )
+    assert set(reached(text + example(ticket.format("11:00 to 11:30"), "Answer is met"))) >= {still}
+    late = text + example(ticket.format("18:00 to 19:00"), "Answer is missed")
+    assert still in missing(late)
+    places = {s.words: k for k, s in enumerate(coverage(late).statements)}
+    state = {item.statement: item.by for item in coverage(late).items if item.kind == "statement"}
+    assert state[places["Waiting"]] == ("one",)
+
+
 def test_a_sentence_that_makes_no_step_is_reached_through_the_names_that_it_gives() -> None:
     text = TARGET + example("an Urgent ticket opened at 2026-04-07 10:00", "Answer is missed")
     places = {s.words: k for k, s in enumerate(coverage(text).statements)}

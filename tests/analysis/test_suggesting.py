@@ -42,6 +42,18 @@ An outage counts as Downtime only if it lasts more than 60 s, and then for the e
 The provider guarantees that Downtime is at most 1 hour.
 """
 )
+WAITING = (
+    NAMES
+    + """Urgent is a priority: "nothing works".
+Answer is a step on tickets recorded as Answered: "an answer".
+Repair is a step on tickets recorded as Repaired: "a repair".
+Waiting is a pause of tickets recorded as Awaiting Customer: "the customer has to answer".
+Parked is a pause of tickets recorded as On Hold: "nobody works on it, by agreement".
+Night means every day from 22:00 to 23:00 holidays included.
+Answer is due on an Urgent ticket within 4 hours after it is opened, not counting Waiting.
+Repair is due on an Urgent ticket within 2 Night hours after Answer, not counting Waiting or Parked.
+"""
+)
 SHIPPED = {name: (ROOT / "policies" / f"{name}.sla").read_text("utf-8") for name in ("ecerium", "ezcnam")}
 POLICIES = {
     **SHIPPED,
@@ -51,6 +63,7 @@ POLICIES = {
     "claimed": CLAIMED,
     "counted": COUNTED,
     "rules": RULES,
+    "waiting": WAITING,
 }
 OUT_OF_REACH = {
     "ecerium": {"Uptime exactly 99.9 %", "Uptime just above 100 %"},

@@ -10,13 +10,14 @@ from typing import Any
 from hypothesis import settings
 
 from sla_dsl import Policy, Result, evaluate, read_policy
+from sla_dsl.evaluation.forms import KINDS
 from sla_dsl.evaluation.operations import OPERATIONS
 from sla_dsl.evaluation.plan import _MAKERS
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.run import Run
 from sla_dsl.evaluation.tree import Node, Root, Tree
 from sla_dsl.evidence.facts import Facts, facts_of
-from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Pause, Rate, Report, Ticket, Timeline, Window
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND, read_instant
 from sla_dsl.values.periods import read_period
 from sla_dsl.values.unknown import Between
@@ -140,7 +141,13 @@ def ticket(opened: str, priority: str = "urgent", name: str = "", **steps: str |
     return Ticket(name or f"T {opened}", priority, at(opened), done)
 
 
-LISTS = ("maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets")
+def pause(ticket: str, state: str, when: str) -> Pause:
+    """`04 10:00-11:00`; `04 10:00` alone is one that goes on."""
+    start, end = span(when) if "-" in when.removeprefix("2026-03-") else (at(when), None)
+    return Pause(ticket, state, start, end)
+
+
+LISTS = ("maintenance", "reports", "claims", "breaches", "charges", "rates", "tickets", "pauses")
 
 
 def timeline(*incidents: Incident, as_of: str | None = None, **lists: Sequence[Any] | None) -> Timeline:
@@ -181,7 +188,7 @@ def node(op: str, *inputs: int, type: str = "", name: str = "", clause: int = -1
 
 def tree_of(*nodes: Node, **fields: Any) -> Tree:
     """A tree of these nodes and nothing else."""
-    names: dict[str, dict[str, str]] = {kind: {} for kind in ("service", "cause", "charge", "priority", "step")}
+    names: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     plain: dict[str, Any] = {
         "title": "Test", "digest": "sha256:0", "language": 1, "zone": "UTC", "period": "month", "names": names,
         "recorded": {}, "calendars": {}, "clauses": (), "assumptions": (), "stated": (), "nothing": (),

@@ -15,6 +15,7 @@ from tests.evaluation.making import (
     charge,
     claim,
     incident,
+    pause,
     rate,
     report,
     result,
@@ -54,13 +55,14 @@ def ends(kind: str, text: str, *incidents: Incident, **lists: Any) -> tuple[int,
 
 
 def test_a_list_that_was_not_supplied_has_no_count() -> None:
-    found = counts(DOWNTIME, maintenance=None, reports=None, claims=None, breaches=None, tickets=None)
+    found = counts(DOWNTIME, maintenance=None, reports=None, claims=None, breaches=None, tickets=None, pauses=None)
     assert {kind for kind, count in found.items() if count is None} == {
         "maintenance",
         "reports",
         "claims",
         "breaches",
         "tickets",
+        "pauses",
     }
     assert found["incidents"] == Count(0, 0, 0, 0)
 
@@ -135,6 +137,19 @@ def test_claims_are_used_excluded_or_outside() -> None:
     ]
     assert ends("claims", RULES, DOWN, ATTACK, LATER, claims=claims) == (1, 2, 2)
     assert ends("claims", CREDIT, DOWN, claims=claims[:1]) == (0, 0, 1)
+
+
+def test_pauses_are_used_where_a_target_of_their_ticket_leaves_them_out() -> None:
+    states = 'Waiting is a pause of tickets recorded as Waiting: "it waits".\n'
+    target = "Reply is due on an Urgent ticket within 4 hours after it is opened"
+    tickets = [ticket("04 10:00", name="T"), ticket("2026-06-04 10:00", name="U"), ticket("04 10:00", "low", "L")]
+    given = [pause(name, "waiting", "04 10:00-11:00") for name in ("T", "U", "L")] + [
+        pause("T", "other", "04 10:00-11:00")
+    ]
+    low = 'Low is a priority: "low".\n'
+    lists: dict[str, Any] = {"tickets": tickets, "pauses": given}
+    assert ends("pauses", f"{SUPPORT}{low}{states}{target}, not counting Waiting.\n", **lists) == (1, 0, 3)
+    assert ends("pauses", f"{SUPPORT}{low}{target}.\n", **lists) == (0, 0, 4)
 
 
 def test_breaches_are_used_where_they_are_read() -> None:

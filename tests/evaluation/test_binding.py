@@ -10,7 +10,7 @@ from sla_dsl.evidence.facts import facts_of
 from sla_dsl.evidence.limits import FINDINGS
 from sla_dsl.evidence.timeline import Charge, Incident
 from sla_dsl.findings.finding import Finding
-from tests.evaluation.making import DOWNTIME, charge, incident, ticket, timeline, tree, window
+from tests.evaluation.making import DOWNTIME, charge, incident, pause, ticket, timeline, tree, window
 
 TEXT = (
     DOWNTIME
@@ -230,3 +230,37 @@ def test_beyond_so_many_names_the_repair_lists_what_there_is(monkeypatch: pytest
     ]
     misspelt = [incident("04 10:00-11:00", service=name, name=name) for name in ("gatewa", "gatewy")]
     assert [code for code, _, _ in told(*misspelt)] == ["unknown-service"] * 2
+
+
+PAUSED = TEXT.replace("4 hours after it is opened.", "4 hours after it is opened, not counting Waiting.").replace(
+    "Reply is due on a Non-", 'Waiting is a pause of tickets recorded as On Hold: "it waits".\nReply is due on a Non-'
+)
+
+
+def bound_to_pauses(text: str, *states: str) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """What is told of a ticket with these pauses, and noted."""
+    pauses = [pause("T", state, "04 10:00-11:00") for state in states]
+    line = timeline(tickets=[ticket("04 10:00", name="T", replied=None)], pauses=pauses)
+    findings, notes = bind(tree(text), known_names(tree(text)), facts_of(line))
+    return [(f.code, f.field, f.repair) for f in findings], notes
+
+
+def test_a_state_that_is_nearly_one_of_the_policys_is_refused() -> None:
+    assert bound_to_pauses(PAUSED, "on_hold") == ([], [])
+    found, _ = bound_to_pauses(PAUSED, "on_hold", "onhold")
+    repair = 'Write "on_hold" if that is meant; if it is another state, give it a name that is not so alike.'
+    assert found == [("unknown-pause", "pauses[1].state", repair)]
+
+
+def test_a_plainly_different_state_is_noted() -> None:
+    note = "1 pause of a ticket is of a state in which this policy stops no clock (with_supplier): its time counts."
+    assert bound_to_pauses(PAUSED, "on_hold", "with_supplier") == ([], [note])
+
+
+def test_where_the_policy_stops_no_clock_all_pauses_are_noted() -> None:
+    found, notes = bound_to_pauses(TEXT, "with_supplier", "on_hold")
+    assert found == []
+    assert notes == [
+        "2 pauses of tickets are recorded (on_hold, with_supplier), and this policy does not stop the clock of any"
+        " ticket: their time counts."
+    ]

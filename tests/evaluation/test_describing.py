@@ -22,13 +22,16 @@ NAMES = {
     "charge": {"fee": "Monthly Fee"},
     "priority": {"urgent": "Urgent"},
     "step": {},
+    "pause": {"parked": "Parked"},
 }
 
 
 def said(made: Node, *labels: str, before: tuple[Node, ...] = ()) -> str:
     """The line for a node whose inputs are called so."""
     nodes = (*before, *(literal("0", "number") for _ in labels[len(before) :]), made)
-    of = tree_of(*nodes, names=NAMES, calendars={"business": CALENDAR}, clauses=("§ 1", "§ 2"))
+    of = tree_of(
+        *nodes, names=NAMES, calendars={"business": CALENDAR}, clauses=("§ 1", "§ 2"), paused={"parked": "on_hold"}
+    )
     of = of._replace(nodes=(*of.nodes[:-1], made._replace(inputs=tuple(range(len(labels))))))
     return describe(of, len(of.nodes) - 1, lambda k: labels[k])
 
@@ -144,8 +147,15 @@ HOURS: dict[str, Any] = {"kind": "elapsed", "amount": 2 * HOUR, "calendar": ""}
             "the amount of R at the rate of 10 %",
         ),
         (
-            node("target", name="Reply", recorded="replied", priority="urgent", within=DAYS, after=""), (),
+            node("target", name="Reply", recorded="replied", priority="urgent", within=DAYS, after="", pauses=[]), (),
             "Reply on a ticket of priority Urgent within 30 days after it is opened",
+        ),
+        (
+            node(
+                "target", name="Reply", recorded="replied", priority="urgent", within=HOURS, after="",
+                pauses=["on_hold", "strange"],
+            ), (),
+            "Reply on a ticket of priority Urgent within 2 hours after it is opened, not counting Parked or strange",
         ),
         (node("ledger"), ("B", "S"), "every instant of the period in one bucket"),
     ],

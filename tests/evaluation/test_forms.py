@@ -76,6 +76,7 @@ def test_the_settings_of_every_step_that_the_compiler_makes_are_well_formed() ->
          [None, {}, within("days", 36_526), within("days", 1, "business"), within("elapsed", MOST_TIME + 1),
           within("elapsed", -1), within("business", 5), within("business", True, "business"), within("soon", 5),
           within("days", 5, None)]),
+        ("pauses", [[], ["on_hold"]], [None, "on_hold", [1]]),
         ("too_short", [-2, -1, 0, 1], [-3, 2, None, True, "0"]),
         ("hours", [-2, 1], [-3, 2]),
         ("unnamed", [{}, {"a": 1, "b": -1}], [None, [], {"a": 2}, {"a": -2}, {"a": None}]),
@@ -182,7 +183,7 @@ def named(**fields: Any) -> bool:
     return names_are_well_formed(tree_of(**fields))
 
 
-KINDS = {"service": {"a": "A"}, "cause": {}, "charge": {}, "priority": {}, "step": {}}
+KINDS = {"service": {"a": "A"}, "cause": {}, "charge": {}, "priority": {}, "step": {}, "pause": {}}
 
 
 @pytest.mark.parametrize(
@@ -204,6 +205,27 @@ def test_recorded_steps() -> None:
     assert named(recorded={"reply": "replied"})
     assert not named(recorded={"reply": None})
     assert not named(recorded=[])
+
+
+def test_recorded_pauses() -> None:
+    assert named(paused={"waiting": "on_hold"})
+    assert not named(paused={"waiting": None})
+    assert not named(paused=[])
+
+
+@pytest.mark.parametrize(
+    ("limit", "good"),
+    [
+        (within("elapsed", 5), True),
+        (within("business", 5, "business"), True),
+        (within("days", 5), False),
+        (within("business days", 5, "business"), False),
+    ],
+)
+def test_a_number_of_days_leaves_no_pause_out(limit: Any, good: bool) -> None:
+    made = node("target", recorded="replied", priority="urgent", within=limit, after="", pauses=["on_hold"])
+    assert well(made) is good
+    assert well(made._replace(params={**made.params, "pauses": []}))
 
 
 def test_a_calendar_that_is_whole() -> None:

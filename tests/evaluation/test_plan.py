@@ -76,6 +76,7 @@ def test_every_fact_of_the_period_is_worked_for_each(op: str) -> None:
             "priority": "p",
             "within": {"kind": "days", "amount": 1, "calendar": ""},
             "after": "",
+            "pauses": [],
         },
     }
     entry = {"words": "C", "weekdays": [0], "hours": [0, 1], "zone": "UTC", "countries": [], "dates": []}

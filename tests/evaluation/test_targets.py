@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sla_dsl.evaluation.deadlines import Within
-from sla_dsl.evaluation.targets import Judged, judge
+from sla_dsl.evaluation.targets import Aim, Judged, judge
 from sla_dsl.evidence.timeline import Ticket
 from sla_dsl.values.calendars import BusinessCalendar
 from tests.evaluation.making import HOUR, at, facts, span, ticket
@@ -18,7 +18,7 @@ NEVER = Within("business", HOUR, BusinessCalendar((), 0, HOUR, "UTC", frozenset(
 def judged(
     *tickets: Ticket, as_of: str | None = None, after: str = "", within: Within = FOUR_HOURS, priority: str = "urgent"
 ) -> tuple[Judged, ...]:
-    return judge(facts(tickets=tickets, as_of=as_of), "replied", priority, within, after, "UTC", *MARCH)
+    return judge(facts(tickets=tickets, as_of=as_of), Aim("replied", priority, within, after), "UTC", *MARCH)
 
 
 def verdict(it: Ticket, as_of: str | None = None, after: str = "", within: Within = FOUR_HOURS) -> str:
@@ -87,7 +87,7 @@ def test_only_tickets_of_the_priority_opened_in_the_period_are_judged() -> None:
 
 
 def test_without_tickets_there_is_nothing_to_judge() -> None:
-    assert judge(facts(tickets=None), "replied", "urgent", FOUR_HOURS, "", "UTC", *MARCH) == ()
+    assert judge(facts(tickets=None), Aim("replied", "urgent", FOUR_HOURS, ""), "UTC", *MARCH) == ()
     assert judged() == ()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Rate, Report, Ticket, Timeline, Window
+from sla_dsl.evidence.timeline import Breach, Charge, Claim, Incident, Pause, Rate, Report, Ticket, Timeline, Window
 from tests.evaluation.making import CREDIT, DAY, HOUR, MINUTE, at, charge
 
 RICH = (
@@ -17,6 +17,8 @@ Attack is a cause: "an attack".
 Urgent is a priority: "urgent".
 Reply is a step on tickets recorded as Replied: "an answer".
 Repair is a step on tickets recorded as Repaired: "a repair".
+Waiting is a pause of tickets recorded as Awaiting Customer: "the customer has to answer".
+Parked is a pause of tickets recorded as On Hold: "nobody works on it".
 Business means Monday to Friday from 09:00 to 17:00 holidays included.
 § 1
 Breach means the time in which the customer is in breach.
@@ -50,8 +52,8 @@ Cloud Credit must be claimed within 10 days after the end of an outage of Cloud 
   and one claim opens the period.
 Cloud Credit is paid only if it is more than 1 % of Monthly Fee.
 § 5
-Reply is due on an Urgent ticket within 2 Business hours after it is opened.
-Repair is due on an Urgent ticket within 8 hours after Reply.
+Reply is due on an Urgent ticket within 2 Business hours after it is opened, not counting Waiting.
+Repair is due on an Urgent ticket within 8 hours after Reply, not counting Waiting or Parked.
 """
 )
 """A policy with about every operation of the core."""
@@ -91,9 +93,10 @@ def timelines(draw: st.DrawFn, unsure: bool = True) -> Timeline:
         records = draw(strategy)
         return None if unsure and draw(st.integers(0, 9)) == 0 else tuple(records)
 
+    as_of = draw(st.none() | places) if unsure else None
     return Timeline(
         "acme",
-        draw(st.none() | places) if unsure else None,
+        as_of,
         tuple(draw(incidents(unsure))),
         maintenance=some(windows(unsure)),
         reports=some(names.map(lambda found: [Report(n, FIRST) for n in found])),
@@ -110,7 +113,18 @@ def timelines(draw: st.DrawFn, unsure: bool = True) -> Timeline:
         charges=some(st.sampled_from(["100", "0", "33.33"]).map(charges)),
         rates=some(st.just([Rate("EUR", "USD", charge("1.0837").amount)])),
         tickets=some(st.lists(places, max_size=2).map(tickets)),
+        pauses=some(st.lists(pauses(as_of is not None), max_size=4)),
     )
+
+
+def pauses(going_on: bool) -> st.SearchStrategy[Pause]:
+    """A pause of one of the tickets, or of none; it may go on where the record says up to when it is kept."""
+    ends = lengths | st.none() if going_on else lengths
+    states = st.sampled_from(("awaiting_customer", "on_hold", "with_supplier"))
+    return st.builds(
+        lambda ticket, state, start, long: Pause(ticket, state, start, None if long is None else start + long),
+        st.sampled_from(("T0", "T1", "T7")), states, places, ends,
+    )  # fmt: skip
 
 
 def charges(amount: str) -> list[Charge]:

@@ -65,6 +65,10 @@ def ticket(id: Any = "T-1", **fields: Any) -> dict[str, Any]:
     return {"id": id, "priority": "urgent", "opened": START, **fields}
 
 
+def pause(ticket: Any = "T-1", **fields: Any) -> dict[str, Any]:
+    return {"ticket": ticket, "state": "waiting", "start": START, "end": END, **fields}
+
+
 def without(record: dict[str, Any], name: str) -> dict[str, Any]:
     """The record without one of its fields."""
     return {key: value for key, value in record.items() if key != name}

@@ -53,7 +53,7 @@ def test_a_folder_with_one_table_is_one_account_of_the_folder_s_name() -> None:
     assert timeline.account == "acme"
     assert timeline.as_of is None
     assert [i.id for i in timeline.incidents] == ["A"]
-    assert [getattr(timeline, name) for name in LISTS[1:]] == [None] * 7
+    assert [getattr(timeline, name) for name in LISTS[1:]] == [None] * 8
 
 
 def test_a_table_with_its_header_only_is_known_to_be_empty() -> None:

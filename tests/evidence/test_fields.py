@@ -14,6 +14,7 @@ from sla_dsl.evidence.timeline import (
     Charge,
     Claim,
     Incident,
+    Pause,
     Rate,
     Report,
     Ticket,
@@ -30,13 +31,14 @@ RECORDS: dict[str, Any] = {
     "charges": Charge,
     "rates": Rate,
     "tickets": Ticket,
+    "pauses": Pause,
 }
 IN_THE_RECORD = {"from": "source", "to": "target"}
 COMPUTED = {"announced_known", "steps"}
 
 
 def every_field() -> list[Field]:
-    return [*HEAD, fields.STEP, *(field for kind in KINDS for field in kind.fields)]
+    return [*HEAD, fields.STEP, fields.SOURCE, *(field for kind in KINDS for field in kind.fields)]
 
 
 def test_the_kinds_are_the_lists_of_a_timeline_in_its_order() -> None:
@@ -65,7 +67,7 @@ def test_only_instants_can_lie_ahead() -> None:
 def test_what_may_be_null_and_what_may_be_left_out() -> None:
     null = {f"{kind.name}.{field.name}" for kind in KINDS for field in kind.fields if field.null}
     absent = {f"{kind.name}.{field.name}" for kind in KINDS for field in kind.fields if field.absent}
-    ends = {"incidents.end", "maintenance.end", "breaches.end"}
+    ends = {"incidents.end", "maintenance.end", "breaches.end", "pauses.end"}
     assert null == {*ends, "incidents.cause", "maintenance.announced"}
     assert absent == {"incidents.cause", "maintenance.announced"}
 

@@ -77,6 +77,11 @@ def timelines(draw: st.DrawFn) -> dict[str, Any]:
         }
         for id in draw(st.lists(TEXTS, max_size=2, unique=True))
     ]
+    named = [ticket["id"] for ticket in case["tickets"]]
+    case["pauses"] = [
+        {"ticket": id, "state": draw(TEXTS), "source": draw(st.none() | TEXTS), **draw(spans(not closed))}
+        for id in draw(st.lists(st.sampled_from(named), max_size=3) if named else st.just([]))
+    ]
     absent = draw(st.sets(st.sampled_from(LISTS[1:])))
     return {name: value for name, value in case.items() if name not in absent}
 
@@ -133,6 +138,7 @@ def test_json_objects_and_tables_say_the_same(case: dict[str, Any]) -> None:
     assert sound(read_timeline(json.dumps(in_texts(case), indent=1, ensure_ascii=False).encode())) == from_objects
     assert from_tables(in_texts(case)) == from_objects
     assert from_tables(in_texts(case)).digest() == from_objects.digest()
+    assert from_tables(in_texts(case)).sources == from_objects.sources
 
 
 def test_every_given_timeline_is_the_same_from_tables() -> None:

@@ -84,8 +84,8 @@ def test_every_given_timeline_is_read() -> None:
 def test_a_list_that_is_absent_is_not_a_list_that_is_empty() -> None:
     absent = sound(read_plain(plain()))
     empty = sound(read_plain(plain(**{name: [] for name in LISTS})))
-    assert [getattr(absent, name) for name in LISTS[1:]] == [None] * 7
-    assert [getattr(empty, name) for name in LISTS[1:]] == [()] * 7
+    assert [getattr(absent, name) for name in LISTS[1:]] == [None] * 8
+    assert [getattr(empty, name) for name in LISTS[1:]] == [()] * 8
     assert absent != empty
 
 

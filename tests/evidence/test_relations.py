@@ -16,6 +16,7 @@ from tests.evidence.making import (
     charge,
     claim,
     incident,
+    pause,
     plain,
     rate,
     refused,
@@ -33,7 +34,9 @@ def findings(case: dict[str, Any]) -> list[Finding]:
     return read_plain(case)[1]
 
 
-@pytest.mark.parametrize(("kind", "make"), [("incidents", incident), ("maintenance", window), ("breaches", breach)])
+@pytest.mark.parametrize(
+    ("kind", "make"), [("incidents", incident), ("maintenance", window), ("breaches", breach), ("pauses", pause)]
+)
 def test_t01_an_end_before_its_start_is_told_with_both_values(kind: str, make: Any) -> None:
     (finding,) = findings({**plain(), kind: [make(start=END, end=START)]})
     assert (finding.code, finding.field) == ("end-before-start", f"{kind}[0].end")
@@ -230,3 +233,23 @@ def test_many_unknown_references_among_many_incidents_take_no_long_time() -> Non
     assert timeline is None
     assert told[-1].code == "more-findings"
     assert told[0].repair == "Add the incident, or correct the id."
+
+
+def test_a_pause_is_of_a_ticket_of_the_timeline() -> None:
+    assert sound(read_plain(plain(tickets=[ticket()], pauses=[pause()])))
+    (finding,) = findings(plain(tickets=[ticket()], pauses=[pause(), pause("T1")]))
+    assert (finding.code, finding.field) == ("unknown-ticket", "pauses[1].ticket")
+    assert (finding.message, finding.repair) == ('There is no ticket "T1".', 'Did you mean "T-1"?')
+    assert refused(read_plain(plain(tickets=[], pauses=[pause()]))) == ["unknown-ticket pauses[0].ticket"]
+
+
+def test_without_a_list_of_tickets_nobody_knows_which_there_are() -> None:
+    assert sound(read_plain(plain(pauses=[pause()]))).tickets is None
+
+
+def test_a_pause_that_goes_on_needs_to_know_up_to_when() -> None:
+    given = {"tickets": [ticket()], "pauses": [pause(end=None)]}
+    assert refused(read_plain(plain(**given))) == ["open-end-without-as-of pauses[0].end"]
+    assert sound(read_plain(plain(**given, as_of=AS_OF)))
+    late = {**given, "pauses": [pause(start=LATER, end=None)]}
+    assert refused(read_plain(plain(**late, as_of=AS_OF))) == ["after-as-of pauses[0].start"]

@@ -18,6 +18,7 @@ from tests.evidence.making import (
     claim,
     golden_timelines,
     incident,
+    pause,
     plain,
     rate,
     report,
@@ -39,6 +40,7 @@ WHOLE = plain(
     charges=[charge(), charge(period="2026-Q1"), charge(period="2026", amount="0")],
     rates=[rate()],
     tickets=[ticket(), ticket("B", acted=None, x_agent=5)],
+    pauses=[pause(), pause(end=None)],
     x_own={"a": [1]},
 )
 

@@ -22,6 +22,7 @@ from tests.evidence.making import (
     charge,
     claim,
     incident,
+    pause,
     plain,
     rate,
     refused,
@@ -43,6 +44,7 @@ MAKERS: dict[str, Any] = {
     "charges": charge,
     "rates": rate,
     "tickets": ticket,
+    "pauses": pause,
 }
 SOURCED = {name: [make(source=FROM)] for name, make in MAKERS.items()}
 WHOLE = plain(**{**SOURCED, "notes": ["Made from the log.", "Two lines were skipped."]})

@@ -12,7 +12,19 @@ from sla_dsl.evidence.digest import canonical
 from sla_dsl.evidence.json_timeline import read_timeline
 from sla_dsl.evidence.objects import timeline_from
 from sla_dsl.evidence.timeline import LISTS, Claim, Incident, Rate, Ticket, Timeline, Window
-from tests.evidence.making import breach, charge, claim, golden_timelines, incident, plain, rate, report, sound, ticket
+from tests.evidence.making import (
+    breach,
+    charge,
+    claim,
+    golden_timelines,
+    incident,
+    pause,
+    plain,
+    rate,
+    report,
+    sound,
+    ticket,
+)
 
 A = Incident("A", "api", 1, 2, "fire")
 B = Incident("B", "api", 1, None, None)
@@ -23,7 +35,7 @@ def test_a_timeline_needs_no_more_than_an_account() -> None:
     timeline = Timeline("acme")
     assert timeline.incidents == ()
     assert timeline.as_of is None
-    assert [getattr(timeline, name) for name in LISTS[1:]] == [None] * 7
+    assert [getattr(timeline, name) for name in LISTS[1:]] == [None] * 8
     assert timeline.place("incidents", 3, "cause") == "incidents[3].cause"
 
 
@@ -111,7 +123,15 @@ def test_records_of_every_kind_are_in_the_digest() -> None:
     whole = plain(
         as_of="2026-04-15T00:00:00Z", incidents=[incident()], maintenance=[], reports=[report()], claims=[claim()],
         breaches=[breach()], charges=[charge()], rates=[rate()], tickets=[ticket(acted=None)],
+        pauses=[pause()],
     )  # fmt: skip
     digests = {sound(timeline_from({k: v for k, v in whole.items() if k != name})).digest() for name in LISTS[1:]}
-    assert len(digests) == 7
+    assert len(digests) == 8
     assert sound(timeline_from(whole)).digest() not in digests
+
+
+def test_a_list_that_came_later_changes_no_digest_where_it_is_absent() -> None:
+    # The digest that timelines had before there were pauses.
+    assert Timeline("acme").digest() == "sha256:cf5e6565989fcb4e380acf7809990ea8d0b93b68ee360de4e1e6b0ea201133d9"
+    assert Timeline("acme", pauses=()).digest() != Timeline("acme").digest()
+    assert Timeline("acme", pauses=()) != Timeline("acme")

@@ -157,7 +157,7 @@ FORMS: tuple[SearchStrategy[n.Body], ...] = (
     st.builds(n.TimeZone, zones),
     st.builds(n.PeriodOfAccount, st.sampled_from(["month", "quarter", "year"])),
     st.builds(n.Declaration, _KINDS, names, texts),
-    st.builds(n.Declaration, st.just("step"), names, texts, names),
+    st.builds(n.Declaration, st.sampled_from(["step", "pause"]), names, texts, names),
     st.builds(n.DefineTime, names, times),
     st.builds(n.DefineValue, names, values),
     st.builds(n.DefineTruth, names, conditions),
@@ -180,7 +180,7 @@ FORMS: tuple[SearchStrategy[n.Body], ...] = (
     st.builds(
         n.Payment, names, row_of_names, st.booleans(), st.sampled_from(["", "customer", "provider", "not given"])
     ),
-    st.builds(n.Target, names, names, spans, st.none() | names),
+    st.builds(n.Target, names, names, spans, st.none() | names, st.just(()) | row_of_names),
     st.builds(n.NothingComputed, texts),
 )
 """A strategy for each form of a rule."""
@@ -191,7 +191,7 @@ rules: SearchStrategy[n.Body] = st.one_of(*FORMS)
 instants = st.builds(
     lambda date, time, zone: n.LocalInstant(dt.datetime.combine(date, time), zone), dates, clocks, st.just("") | zones
 )
-_LISTS = st.sampled_from(["reports", "claims", "breaches", "maintenance", "tickets"])
+_LISTS = st.sampled_from(["reports", "claims", "breaches", "maintenance", "tickets", "pauses"])
 _ends = st.none() | instants
 _on_one_day = st.tuples(instants, clocks).map(
     lambda pair: (pair[0], n.LocalInstant(dt.datetime.combine(pair[0].moment, pair[1]), pair[0].zone))
@@ -210,7 +210,11 @@ given_items = (
     | _lastings.map(lambda lasting: n.GivenBreach(lasting[0], lasting[1]))
     | st.builds(n.GivenCharge, names, literals)
     | st.builds(n.GivenRate, literals, literals)
-    | st.builds(n.GivenTicket, names, instants, st.lists(st.tuples(names, instants), max_size=3).map(tuple))
+    | st.builds(
+        n.GivenTicket,
+        *(names, instants, st.lists(st.tuples(names, instants), max_size=3).map(tuple)),
+        st.lists(st.tuples(names, _lastings).map(lambda pause: (pause[0], *pause[1])), max_size=2).map(tuple),
+    )
     | st.builds(n.GivenNoList, _LISTS)
     | st.builds(n.GivenAsOf, instants)
     | st.just(n.GivenNothing())

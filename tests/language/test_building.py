@@ -173,6 +173,7 @@ RULES: list[tuple[str, n.Body]] = [
     ('AaAa is a charge: "x"', n.Declaration("charge", A, "x")),
     ('AaAa is a priority: "x"', n.Declaration("priority", A, "x")),
     ('AaAa is a step on tickets recorded as BbBb: "x"', n.Declaration("step", A, "x", B)),
+    ('AaAa is a pause of tickets recorded as BbBb: "x"', n.Declaration("pause", A, "x", B)),
     ("An incident does not count as MmMm", n.NotCounted((), None, (M,))),
     ("An incident because of AaAa or BbBb does not count as MmMm", n.NotCounted((A, B), None, (M,))),
     (
@@ -263,6 +264,14 @@ RULES: list[tuple[str, n.Body]] = [
     ),
     ("AaAa is due on a BbBb ticket within 4 hours after it is opened", n.Target(A, B, elapsed(4, "hours"), None)),
     ("AaAa is due on an BbBb ticket within 4 hours after CcCc", n.Target(A, B, elapsed(4, "hours"), C)),
+    (
+        "AaAa is due on a BbBb ticket within 4 hours after it is opened, not counting CcCc or AaAa",
+        n.Target(A, B, elapsed(4, "hours"), None, (C, A)),
+    ),
+    (
+        "AaAa is due on a BbBb ticket within 4 hours after CcCc, not counting BbBb",
+        n.Target(A, B, elapsed(4, "hours"), C, (B,)),
+    ),
     ('Nothing is computed here, because "x"', n.NothingComputed("x")),
 ]
 
@@ -299,6 +308,15 @@ GIVEN: list[tuple[str, n.Given]] = [
     (
         "a BbBb ticket opened at 2026-03-04 10:00 with AaAa at 2026-03-04 11:00 with CcCc at 2026-03-04 12:00",
         n.GivenTicket(B, at(10), ((A, at(11)), (C, at(12)))),
+    ),
+    (
+        "a BbBb ticket opened at 2026-03-04 10:00"
+        " with CcCc from 2026-03-04 11:00 to 12:00 with AaAa at 2026-03-04 12:00",
+        n.GivenTicket(B, at(10), ((A, at(12)),), ((C, at(11), at(12)),)),
+    ),
+    (
+        "a BbBb ticket opened at 2026-03-04 10:00 with CcCc from 2026-03-04 11:00",
+        n.GivenTicket(B, at(10), (), ((C, at(11), None),)),
     ),
     ("no list of claims", n.GivenNoList("claims")),
     ("no list of maintenance", n.GivenNoList("maintenance")),

@@ -12,6 +12,7 @@ from sla_dsl.evaluation.compiling.days import calendar_entry
 from sla_dsl.evaluation.compiling.times import lower_measure
 from sla_dsl.evaluation.compiling.values import Names, lower_value, rounding
 from sla_dsl.evaluation.compiling.workshop import Workshop, known
+from sla_dsl.evaluation.forms import KINDS
 from sla_dsl.evaluation.tree import Root, Tree
 from sla_dsl.findings.finding import Finding
 from sla_dsl.language import nodes as n
@@ -102,7 +103,8 @@ def _tree(shop: Workshop, digest: str, names: Names, truths: Truths, credits: li
         zone=agreement.zone,
         period=agreement.period,
         names=_names(agreement),
-        recorded=_recorded(agreement),
+        recorded=_recorded(agreement, "step"),
+        paused=_recorded(agreement, "pause"),
         calendars={key: calendar_entry(s, agreement.zone) for key, s in agreement.calendars.items()},
         clauses=tuple(shop.clauses),
         assumptions=tuple(shop.assumptions),
@@ -123,17 +125,17 @@ def _clause_text(shop: Workshop, sentence: n.Sentence) -> str:
 
 
 def _names(agreement: Agreement) -> Mapping[str, Mapping[str, str]]:
-    names: dict[str, dict[str, str]] = {kind: {} for kind in ("service", "cause", "charge", "priority", "step")}
+    names: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     for key, sentence in agreement.declarations.items():
         if isinstance(sentence.body, n.Declaration):
             names[sentence.body.kind][key] = sentence.body.name.text
     return names
 
 
-def _recorded(agreement: Agreement) -> dict[str, str]:
-    """The evidence's field for each step."""
+def _recorded(agreement: Agreement, kind: str) -> dict[str, str]:
+    """What the evidence calls each step, or each pause: the field of the one, the state of the other."""
     fields: dict[str, Any] = {}
     for key, sentence in agreement.declarations.items():
-        if isinstance(sentence.body, n.Declaration) and sentence.body.kind == "step":
+        if isinstance(sentence.body, n.Declaration) and sentence.body.kind == kind:
             fields[key] = known((sentence.body.recorded_as or sentence.body.name).text)
     return fields

@@ -54,7 +54,7 @@ def _given(tree: Tree, timeline: Timeline) -> Iterator[n.Given]:
     for incident in timeline.incidents:
         yield _incident(tree, timeline, incident)
     for ticket in timeline.tickets or ():
-        yield _ticket(tree, ticket)
+        yield _ticket(tree, timeline, ticket)
 
 
 def _moment(tree: Tree, instant: int) -> n.LocalInstant:
@@ -93,10 +93,18 @@ def _incident(tree: Tree, timeline: Timeline, incident: Incident) -> n.GivenInci
     )
 
 
-def _ticket(tree: Tree, ticket: Ticket) -> n.GivenTicket:
+def _ticket(tree: Tree, timeline: Timeline, ticket: Ticket) -> n.GivenTicket:
     words = {field: tree.names["step"][step] for step, field in tree.recorded.items()}
     steps = tuple((n.Name(words[field]), _moment(tree, at)) for field, at in ticket.steps if at is not None)
-    return n.GivenTicket(n.Name(tree.names["priority"][ticket.priority]), _moment(tree, ticket.opened), steps)
+    priority, opened = n.Name(tree.names["priority"][ticket.priority]), _moment(tree, ticket.opened)
+    return n.GivenTicket(priority, opened, steps, tuple(_pauses(tree, timeline, ticket)))
+
+
+def _pauses(tree: Tree, timeline: Timeline, ticket: Ticket) -> Iterator[n.GivenPause]:
+    words = {state: tree.names["pause"][pause] for pause, state in tree.paused.items()}
+    for pause in timeline.pauses or ():
+        if pause.ticket == ticket.id and pause.state in words:
+            yield n.Name(words[pause.state]), _moment(tree, pause.start), _end(tree, pause.end)
 
 
 # ---------------------------------------------------------------- what is expected

@@ -103,6 +103,7 @@ def lower_target(shop: Workshop, sentence: n.Sentence) -> int:
         "priority": known(body.priority.text),
         "within": within(body.within),
         "after": _recorded(shop, body.after) if body.after else "",
+        "pauses": [_recorded(shop, pause) for pause in body.pauses],
     }
     return shop.add("target", (), "target", sentence, params, name=body.step.text)
 

@@ -49,7 +49,7 @@ def run_examples(read: Read, policy: Policy | None = None) -> tuple[ExampleRun, 
     if read.agreement is None or read.tree is None or not read.agreement.examples:
         return ()
     policy = policy or Policy(read.tree)
-    scene, known = scene_of(read.agreement, read.tree.recorded), known_values(read.agreement)
+    scene, known = scene_of(read.agreement, read.tree), known_values(read.agreement)
     examples = [(sentence, sentence.body) for sentence in read.agreement.examples]
     return tuple(_run(s, body, policy, scene, known) for s, body in examples if isinstance(body, n.Example))
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import attrs
 
+from sla_dsl.evaluation.tree import Tree
 from sla_dsl.evidence import timeline as record
 from sla_dsl.language import nodes as n
 from sla_dsl.language.agreement import Agreement, identifier
@@ -24,11 +25,12 @@ Kind = TypeVar("Kind", bound=n.Given)
 
 @attrs.frozen
 class Scene:
-    """What an example needs of its policy: the zone of its times, the only service, the fields of steps on tickets."""
+    """What an example needs of its policy: the zone of its times, the only service, the fields of steps, the states."""
 
     zone: str
     service: str
     recorded: Mapping[str, str]
+    paused: Mapping[str, str]
 
     def instant(self, moment: n.LocalInstant) -> int:
         """The instant of a time that the checker has seen to be shown just once."""
@@ -43,11 +45,11 @@ class Scene:
         return self.service if service is None else identifier(service.text)
 
 
-def scene_of(agreement: Agreement, recorded: Mapping[str, str]) -> Scene:
+def scene_of(agreement: Agreement, tree: Tree) -> Scene:
     """The scene of an agreement's examples."""
     bodies = ((name, sentence.body) for name, sentence in agreement.declarations.items())
     services = [name for name, body in bodies if isinstance(body, n.Declaration) and body.kind == "service"]
-    return Scene(agreement.zone, services[0] if services else "", recorded)
+    return Scene(agreement.zone, services[0] if services else "", tree.recorded, tree.paused)
 
 
 def timeline_of(example: n.Example, scene: Scene) -> record.Timeline:
@@ -66,6 +68,7 @@ def timeline_of(example: n.Example, scene: Scene) -> record.Timeline:
         charges=tuple(_charge(given, example.period) for given in _all(example, n.GivenCharge)),
         rates=tuple(_rate(given) for given in _all(example, n.GivenRate)),
         tickets=None if "tickets" in unknown else _tickets(example, scene),
+        pauses=None if "pauses" in unknown else _pauses(example, scene),
     )
 
 
@@ -140,3 +143,11 @@ def _steps(given: n.GivenTicket, scene: Scene) -> tuple[tuple[str, int | None], 
     """Every step that the policy knows: one that is not given has not happened."""
     happened = {identifier(step.text): scene.instant(moment) for step, moment in given.steps}
     return tuple((field, happened.get(step)) for step, field in scene.recorded.items())
+
+
+def _pauses(example: n.Example, scene: Scene) -> tuple[record.Pause, ...]:
+    return tuple(
+        record.Pause(f"ticket {number}", scene.paused[identifier(name.text)], scene.instant(start), scene.end(end))
+        for number, given in enumerate(_all(example, n.GivenTicket), 1)
+        for name, start, end in given.pauses
+    )

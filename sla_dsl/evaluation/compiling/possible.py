@@ -31,7 +31,10 @@ def impossible(example: n.Example, scene: Scene) -> tuple[Finding, ...]:
 
 def _against_clock(given: n.Given, scene: Scene, as_of: int | None) -> Iterator[Finding]:
     if isinstance(given, _Lasting):
-        yield from _lasting(given, scene, as_of)
+        yield from _lasting(given.start, given.end, given.span, scene, as_of)
+    if isinstance(given, n.GivenTicket):
+        for name, start, end in given.pauses:
+            yield from _lasting(start, end, name.span, scene, as_of)
     if isinstance(given, n.GivenRate) and not (of_literal(given.left).fixed and of_literal(given.right).fixed):
         yield wrong.rate_of_nothing(given.span)
     for moment in _happened(given):
@@ -39,12 +42,14 @@ def _against_clock(given: n.Given, scene: Scene, as_of: int | None) -> Iterator[
             yield wrong.after_the_record(moment.span)
 
 
-def _lasting(given: _Lasting, scene: Scene, as_of: int | None) -> Iterator[Finding]:
-    if given.end is None:
+def _lasting(
+    start: n.LocalInstant, end: n.LocalInstant | None, span: Span, scene: Scene, as_of: int | None
+) -> Iterator[Finding]:
+    if end is None:
         if as_of is None:
-            yield wrong.still_going_on(given.span)
-    elif scene.instant(given.end) < scene.instant(given.start):
-        yield ends_before_start(given.end)
+            yield wrong.still_going_on(span)
+    elif scene.instant(end) < scene.instant(start):
+        yield ends_before_start(end)
 
 
 def _happened(given: n.Given) -> tuple[n.LocalInstant, ...]:
@@ -99,6 +104,6 @@ def _lists(given: n.Given) -> list[str]:
         case n.GivenBreach():
             return ["breaches"]
         case n.GivenTicket():
-            return ["tickets"]
+            return ["tickets"] + ["pauses"] * bool(given.pauses)
         case _:
             return []

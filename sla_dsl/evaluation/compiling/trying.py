@@ -50,7 +50,7 @@ def bank_of(read: Read) -> Bank:
     """The bank of a policy that passed every check."""
     assert read.agreement is not None
     assert read.tree is not None
-    return Bank(Policy(read.tree), scene_of(read.agreement, read.tree.recorded), known_values(read.agreement))
+    return Bank(Policy(read.tree), scene_of(read.agreement, read.tree), known_values(read.agreement))
 
 
 def trials(read: Read, bank: Bank) -> tuple[Trial, ...]:

@@ -12,7 +12,7 @@ from sla_dsl.analysis.situations import Asked, Situation, Work
 from sla_dsl.analysis.worlds import Outage
 from sla_dsl.evaluation.result import CreditResult, Measure, TargetResult
 from sla_dsl.evaluation.wording import elapsed, listed, money, quantity
-from sla_dsl.evidence.timeline import Ticket
+from sla_dsl.evidence.timeline import Pause, Ticket
 from sla_dsl.faces.layout import Line, indented
 from sla_dsl.faces.pictures.moments import moment, period_title, span
 from sla_dsl.values.exact import Exact
@@ -69,6 +69,7 @@ def fact_words(pair: Pair, situation: Situation, zone: str) -> Iterator[str]:
         if not situation.claims:
             yield "Nobody claims anything."
     yield from (_ticket(pair, ticket, zone) for ticket in situation.tickets)
+    yield from (_pause(pair, pause, zone) for pause in situation.pauses)
     if situation.as_of is not None:
         yield f"The record goes up to {moment(situation.as_of, zone)}."
     if not (outages or situation.tickets):
@@ -99,6 +100,13 @@ def _ticket(pair: Pair, ticket: Ticket, zone: str) -> str:
     steps = [f"{name} at {moment(at, zone)}" for name, at in ticket.steps if at is not None and at != ticket.opened]
     opened = f"A ticket of priority {priority} is opened at {moment(ticket.opened, zone)}"
     return f"{opened}, {listed(steps, 'and') or 'and answered at once'}."
+
+
+def _pause(pair: Pair, pause: Pause, zone: str) -> str:
+    words = {state: tree.names["pause"].get(name, state) for tree in pair.trees for name, state in tree.paused.items()}
+    end = pause.start if pause.end is None else pause.end
+    when = f"{span(pause.start, end, zone)} ({elapsed(end - pause.start)})"
+    return f"The ticket is in {words.get(pause.state, pause.state)}, {when}."
 
 
 def told_lines(pair: Pair, told: Told, depth: int) -> Iterator[Line]:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import assert_never
 
+from sla_dsl.evaluation.describing import pause_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.targets import Judged
 from sla_dsl.evaluation.tree import Root
+from sla_dsl.evaluation.wording import in_hours, listed
 from sla_dsl.evidence.timeline import Ticket
 from sla_dsl.faces.layout import Line, indented
 from sla_dsl.faces.pictures.branches import Branch
@@ -44,6 +46,7 @@ def support_lines(period: PeriodResult) -> Iterator[Line]:
             yield indented(words, 4, 2)
         for target in judged:
             yield indented(target_words(period, target), 4, 2)
+            yield from (indented(words, 6, 2) for words in pause_lines(period, target))
         if not judged:
             yield indented("the agreement sets no target for it", 4)
     if len(targets) > 1:
@@ -56,7 +59,7 @@ def support_branches(period: PeriodResult) -> Iterator[Branch]:
     """Each ticket with its targets below it."""
     tickets = {ticket.id: ticket for ticket in period.facts.tickets or ()}
     for name, judged in targets_of(period).items():
-        targets = [Branch(target_words(period, target)) for target in judged]
+        targets = [Branch(target_words(period, one), notes=pause_lines(period, one)) for one in judged]
         words = f"Ticket {ticket_words(period, tickets[name])}"
         yield Branch(words, notes=source_words(period, "tickets", name), branches=targets)
 
@@ -70,18 +73,45 @@ def ticket_words(period: PeriodResult, ticket: Ticket) -> str:
 def target_words(period: PeriodResult, target: Target) -> str:
     """`Act was due by 2026-03-04 12:00: met, at 2026-03-04 11:00`."""
     root, judged = target
-    due = f"due by {moment(judged.due, period.tree.zone)}" if judged.due is not None else "not due yet"
-    return f"{root.words}, {due}: {_verdict(period, judged)}{by(clause_of(period.tree, root.node))}"
+    due = f"due by {moment(judged.due, period.tree.zone)}" if judged.due is not None else _not_due(judged)
+    return f"{root.words}, {due}: {_verdict(period, target)}{by(clause_of(period.tree, root.node))}"
 
 
-def _verdict(period: PeriodResult, judged: Judged) -> str:
+def _not_due(judged: Judged) -> str:
+    return "due at a time that is not known" if judged.needs else "not due yet"
+
+
+def pause_lines(period: PeriodResult, target: Target) -> list[str]:
+    """`not counted: 2 hours 10 min of Waiting`, whether the clock still stands still, and what is not known."""
+    judged = target.judged
+    if judged.needs:
+        return [f"this cannot be said without {listed(judged.needs, 'and')}"]
+    told = []
+    if judged.left_out:
+        told.append(f"not counted: {in_hours(judged.left_out)} of {pause_words(period.tree, judged.left_out_in)}")
+    if judged.stopped_in:
+        told.append(f"its clock is stopped, for {pause_words(period.tree, judged.stopped_in)} goes on")
+    return told
+
+
+def _verdict(period: PeriodResult, target: Target) -> str:
+    judged = target.judged
     done = f"done {moment(judged.done, period.tree.zone)}" if judged.done is not None else "not done"
     match judged.verdict:
         case "met" | "missed":
             return f"{judged.verdict}, {done}"
         case "pending":
             return "still open"
+        case "unknown" if judged.needs and _is_said(period, target):
+            return f"not known whether in time, {done}"
         case "unknown":
             return "not known, for the timeline does not say whether it was done"
         case _:
             assert_never(judged.verdict)
+
+
+def _is_said(period: PeriodResult, target: Target) -> bool:
+    """Whether the timeline says that the step was done, or that it was not."""
+    recorded = period.tree.nodes[target.root.node].params["recorded"]
+    tickets = (ticket for ticket in period.facts.tickets or () if ticket.id == target.judged.ticket)
+    return any(field == recorded for ticket in tickets for field, _ in ticket.steps)

@@ -19,6 +19,7 @@ Monthly Fee is a charge: "the fee of the month".
 Urgent is a priority: "urgent".
 Reply is a step on tickets recorded as Replied: "an answer".
 Repair is a step on tickets recorded as Repaired: "a repair".
+Waiting is a pause of tickets recorded as Awaiting Customer: "the customer has to answer".
 Allowance means 5 min.
 § 1
 Downtime means the time in which Gateway is down because of Failure or Work.
@@ -40,7 +41,7 @@ Bonus is rounded to the nearest cent, halves up.
 Bonus must be claimed within 30 days after the end of an outage of Downtime, and one claim opens the period.
 § 4
 Reply is due on an Urgent ticket within 4 hours after it is opened.
-Repair is due on an Urgent ticket within 8 hours after Reply.
+Repair is due on an Urgent ticket within 8 hours after Reply, not counting Waiting.
 § 5
 """
 

@@ -120,5 +120,5 @@ def test_several_credits() -> None:
 def test_targets(words: str, within: dict[str, Any], after: str) -> None:
     made = policy(*BASE, f"Reply is due on an Urgent ticket within {words}")
     node = made.node("target")
-    assert node.params == {"recorded": "replied", "priority": "urgent", "within": within, "after": after}
+    assert node.params == {"recorded": "replied", "priority": "urgent", "within": within, "after": after, "pauses": []}
     assert node.name == "Reply"

@@ -13,19 +13,20 @@ def test_what_is_not_given_did_not_happen() -> None:
     made, found = example("nothing")
     assert found.agreement is not None
     assert found.tree is not None
-    timeline = timeline_of(made, scene_of(found.agreement, found.tree.recorded))
+    timeline = timeline_of(made, scene_of(found.agreement, found.tree))
     assert (timeline.account, timeline.as_of, timeline.incidents) == ("it", None, ())
     lists = (timeline.maintenance, timeline.reports, timeline.claims, timeline.breaches, timeline.tickets)
     assert lists == ((), (), (), (), ())
+    assert timeline.pauses == ()
     assert (timeline.charges, timeline.rates) == ((), ())
 
 
-@pytest.mark.parametrize("kind", ["reports", "claims", "breaches", "maintenance", "tickets"])
+@pytest.mark.parametrize("kind", ["reports", "claims", "breaches", "maintenance", "tickets", "pauses"])
 def test_a_list_that_is_not_there_is_unknown(kind: str) -> None:
     made, found = example(f"no list of {kind}")
     assert found.agreement is not None
     assert found.tree is not None
-    timeline = timeline_of(made, scene_of(found.agreement, found.tree.recorded))
+    timeline = timeline_of(made, scene_of(found.agreement, found.tree))
     assert getattr(timeline, kind) is None
 
 
@@ -37,7 +38,7 @@ def test_records_have_the_numbers_in_which_they_are_given() -> None:
     )
     assert found.agreement is not None
     assert found.tree is not None
-    timeline = timeline_of(made, scene_of(found.agreement, found.tree.recorded))
+    timeline = timeline_of(made, scene_of(found.agreement, found.tree))
     assert [(i.id, i.service, i.cause) for i in timeline.incidents] == [
         ("1", "gateway", None),
         ("2", "gateway", "work"),
@@ -53,3 +54,19 @@ def test_records_have_the_numbers_in_which_they_are_given() -> None:
     assert timeline.tickets is not None
     assert [(t.id, t.priority) for t in timeline.tickets] == [("ticket 1", "urgent")]
     assert timeline.tickets[0].steps == (("replied", None), ("repaired", read_instant("2026-03-04T10:00:00Z")))
+
+
+def test_a_ticket_has_the_pauses_that_are_given_with_it() -> None:
+    made, found = example(
+        "the record up to 2026-03-05 10:00, an Urgent ticket opened at 2026-03-04 10:00, an Urgent ticket "
+        "opened at 2026-03-04 10:00 with Waiting from 2026-03-04 11:00 to 12:00 with Reply at 2026-03-04 12:00 "
+        "with Waiting from 2026-03-04 13:00"
+    )
+    assert found.agreement is not None
+    assert found.tree is not None
+    timeline = timeline_of(made, scene_of(found.agreement, found.tree))
+    start, end, again = (read_instant(f"2026-03-04T{hour}:00:00+01:00") for hour in (11, 12, 13))
+    assert timeline.pauses == (
+        ("ticket 2", "awaiting_customer", start, end),
+        ("ticket 2", "awaiting_customer", again, None),
+    )

@@ -35,6 +35,28 @@ IMPOSSIBLE = {
         "Uptime is met",
         ("given-twice",) * 4,
     ),
+    "a pause without an end": Case(
+        "an Urgent ticket opened at 2026-03-04 10:00 with Waiting from 2026-03-04 10:00",
+        "Reply is missed",
+        ("open-end-without-as-of",),
+    ),
+    "a pause that ends before it starts": Case(
+        "an Urgent ticket opened at 2026-03-04 10:00 "
+        "with Waiting from 2026-03-04 10:00 UTC to 2026-03-04 10:30 Europe/Brussels",
+        "Reply is missed",
+        ("end-before-start",),
+    ),
+    "a pause after the record": Case(
+        "the record up to 2026-03-04 11:00, an Urgent ticket opened at 2026-03-04 10:00 "
+        "with Waiting from 2026-03-04 10:30 to 11:30",
+        "Reply is pending",
+        ("after-as-of",),
+    ),
+    "pauses both ways": Case(
+        "no list of pauses, an Urgent ticket opened at 2026-03-04 10:00 with Waiting from 2026-03-04 10:30 to 11:30",
+        "Reply is missed",
+        ("list-both-ways",),
+    ),
     "both ways": Case(
         f"no list of reports, no list of claims, no list of breaches, {DOWN} reported at 2026-03-04 11:00",
         "Uptime is met",

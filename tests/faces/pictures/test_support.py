@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sla_dsl.evaluation.policy import read_policy
 from sla_dsl.faces.layout import laid_out
 from sla_dsl.faces.pictures.branches import drawn
 from sla_dsl.faces.pictures.support import support_branches, support_lines, targets_of
@@ -77,3 +78,74 @@ def test_as_branches() -> None:
     (ticket,) = support_branches(period)
     assert next(laid_out(drawn(ticket, set()), None)) == "Ticket T-1: High, opened 2026-03-06 16:30"
     assert [len(targets) for targets in targets_of(period).values()] == [2]
+
+
+# ---------------------------------------------------------------- pauses
+
+_PAUSED = """Agreement "Test".
+The time zone is UTC.
+The period is each calendar quarter.
+High is a priority: "high".
+Answer is a step on tickets recorded as Answered: "an answer".
+Waiting is a pause of tickets recorded as Awaiting Customer: "the customer has to answer".
+Answer is due on a High ticket within 4 hours after it is opened, not counting Waiting.
+"""
+OPENED = {"id": "T-1", "priority": "high", "opened": "2026-03-06T10:00:00Z"}
+
+
+def _paused(*pauses: tuple[str, str | None], given: bool = True, **steps: str | None) -> list[str]:
+    """The lines of the ticket's only target, with these pauses."""
+    plain = _plain({**OPENED, **steps})
+    if given:
+        plain["pauses"] = [
+            {"ticket": "T-1", "state": "awaiting_customer", "start": start, "end": end} for start, end in pauses
+        ]
+    period = result(plain, "2026-Q1", of=read_policy(_PAUSED).require()).periods[0]
+    (ticket,) = support_branches(period)
+    assert [line.strip() for line in laid_out(drawn(ticket, set()), None)][1:2] == [
+        f"└─ {line.strip()}" for line in list(laid_out(support_lines(period), None))[1:2]
+    ]
+    return [line.strip() for line in laid_out(support_lines(period), None)][1:]
+
+
+def test_what_is_not_counted_is_told() -> None:
+    assert _paused(("2026-03-06T11:00:00Z", "2026-03-06T13:10:00Z"), answered="2026-03-06T16:00:00Z") == [
+        "Answer, due by 2026-03-06 16:10: met, done 2026-03-06 16:00",
+        "not counted: 2 hours 10 min of Waiting",
+    ]
+    assert _paused(answered=None) == ["Answer, due by 2026-03-06 14:00: missed, not done"]
+
+
+def test_a_clock_that_is_stopped_is_told() -> None:
+    assert _paused(("2026-03-06T11:00:00Z", None), answered=None) == [
+        "Answer, not due yet: still open",
+        "not counted: 829 hours of Waiting",
+        "its clock is stopped, for Waiting goes on",
+    ]
+
+
+def test_only_the_pauses_that_were_are_named() -> None:
+    both = _PAUSED.replace("not counting Waiting.", "not counting Waiting, Parked or Away.")
+    both += "".join(f'{name} is a pause of tickets recorded as {name}: "it is".\n' for name in ("Parked", "Away"))
+    plain = _plain({**OPENED, "answered": None})
+    plain["pauses"] = [
+        {"ticket": "T-1", "state": "away", "start": "2026-03-06T11:00:00Z", "end": "2026-03-06T12:00:00Z"},
+        {"ticket": "T-1", "state": "parked", "start": "2026-04-10T00:00:00Z", "end": None},
+        {"ticket": "T-1", "state": "parked", "start": "2026-03-06T11:30:00Z", "end": None},
+    ]
+    period = result(plain, "2026-Q1", of=read_policy(both).require()).periods[0]
+    assert [line.strip() for line in laid_out(support_lines(period), None)][2:] == [
+        "not counted: 829 hours of Away or Parked",
+        "its clock is stopped, for Parked goes on",
+    ]
+
+
+def test_what_is_not_known_without_the_list_of_pauses_is_told() -> None:
+    missing = "this cannot be said without the list of pauses"
+    due = "Answer, due at a time that is not known"
+    assert _paused(given=False, answered="2026-03-06T14:00:00Z") == [f"{due}: met, done 2026-03-06 14:00", missing]
+    unsure = f"{due}: not known whether in time"
+    assert _paused(given=False, answered="2026-03-06T15:00:00Z") == [f"{unsure}, done 2026-03-06 15:00", missing]
+    assert _paused(given=False, answered=None) == [f"{unsure}, not done", missing]
+    unsaid = "not known, for the timeline does not say whether it was done"
+    assert _paused(given=False) == [f"{due}: {unsaid}", missing]
