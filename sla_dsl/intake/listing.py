@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import statuspage
+from sla_dsl.intake.formats import sheet, statuspage, tickets
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
-READERS: tuple[Reader, ...] = (statuspage.READER,)
+READERS: tuple[Reader, ...] = (
+    sheet.READER,
+    statuspage.READER,
+    tickets.READER,
+)
 
 
 def reader_named(name: str) -> Reader | None:

@@ -29,7 +29,16 @@ class Sample(NamedTuple):
         return f"{self.form}:{self.file.name}"
 
 
-SAMPLES = (Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),)
+def beside(form: str, file: str) -> Sample:
+    """A fixture of a form, with the mapping of the same name beside it."""
+    return Sample(form, DATA / form / file, DATA / form / f"{file.rsplit('.', 1)[0]}.map.toml")
+
+
+SAMPLES = (
+    Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),
+    beside("sheet", "synthetic-incidents.csv"),
+    beside("tickets", "synthetic-tickets.csv"),
+)
 
 
 @cache
