@@ -38,6 +38,7 @@ SAMPLES = (
     Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),
     beside("sheet", "synthetic-incidents.csv"),
     beside("tickets", "synthetic-tickets.csv"),
+    beside("servicenow", "incident_event_log-excerpt.csv"),
 )
 
 
