@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import servicenow, sheet, statuspage, tickets
+from sla_dsl.intake.formats import jira, servicenow, sheet, statuspage, tickets
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
 READERS: tuple[Reader, ...] = (
+    jira.READER,
     servicenow.READER,
     sheet.READER,
     statuspage.READER,

@@ -39,6 +39,8 @@ SAMPLES = (
     beside("sheet", "synthetic-incidents.csv"),
     beside("tickets", "synthetic-tickets.csv"),
     beside("servicenow", "incident_event_log-excerpt.csv"),
+    beside("jira", "synthetic-search.csv"),
+    beside("jira", "synthetic-issues.json"),
 )
 
 
