@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import jira, servicenow, sheet, statuspage, tickets
+from sla_dsl.intake.formats import jira, servicenow, sheet, statuspage, tickets, zendesk
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
@@ -12,6 +12,7 @@ READERS: tuple[Reader, ...] = (
     sheet.READER,
     statuspage.READER,
     tickets.READER,
+    zendesk.READER,
 )
 
 

@@ -41,6 +41,8 @@ SAMPLES = (
     beside("servicenow", "incident_event_log-excerpt.csv"),
     beside("jira", "synthetic-search.csv"),
     beside("jira", "synthetic-issues.json"),
+    beside("zendesk", "synthetic-tickets.csv"),
+    beside("zendesk", "synthetic-metric-events.json"),
 )
 
 
