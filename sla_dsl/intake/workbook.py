@@ -27,6 +27,9 @@ EXTRA = "excel"
 LARGEST = limits.FILE_BYTES
 """Bytes of a workbook when it is unpacked."""
 
+LOWEST = 1_048_576
+"""Excel's last row: numbers beyond it are made up, and there are empty rows up to them."""
+
 _DAMAGED = "it is no workbook that Excel would open, or it is damaged"
 _NO_VALUE = "a formula whose value was never saved"
 
@@ -99,11 +102,11 @@ def _rows(shown: Any, written: Any) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, by their numbers."""
     count = 0
     for number, (cells, formulas) in enumerate(zip(shown, written, strict=True), start=1):
+        if number > LOWEST or count > limits.RECORDS or len(cells) > WIDEST:
+            raise _TooLarge(f"it has more than {limits.RECORDS:,} rows or {WIDEST:,} columns")
         if not any(cell.value is not None for cell in formulas):
             continue
         count += 1
-        if count > limits.RECORDS or len(cells) > WIDEST:
-            raise _TooLarge(f"it has more than {limits.RECORDS:,} rows or {WIDEST:,} columns")
         yield number, [_text(cell, formula) for cell, formula in zip(cells, formulas, strict=True)]
 
 

@@ -174,6 +174,17 @@ def test_a_row_at_the_far_end_is_too_wide() -> None:
     assert "more than 200,000 rows or 1,000 columns" in table.findings[0].message
 
 
+@pytest.mark.parametrize("cell", ["A2000000000", "XFD2"])
+def test_a_cell_far_away_is_not_walked_to(cell: str) -> None:
+    row = cell.lstrip("ADFX")
+    text = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        f'<row r="{row}"><c r="{cell}"/></row></sheetData></worksheet>'
+    )
+    data = repacked(workbook([HEADER, FIRST]), {"xl/worksheets/sheet1.xml": text.encode()})
+    assert "more than 200,000 rows or 1,000 columns" in tables(data)[0].findings[0].message
+
+
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook([HEADER, FIRST])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
