@@ -75,7 +75,7 @@ def _issue(raw: Raw, clock: Clock) -> StatedTicket:
 
 READER = Reader(
     "jira",
-    "issues from Jira",
+    "Jira issues",
     "a search exported as CSV, or the JSON of /rest/api/2/search with expand=changelog, all pages",
     "tickets with their steps, and from JSON their pauses",
     sniff,

@@ -146,7 +146,7 @@ def _turns(log: Log) -> list[Turn]:
 
 READER = Reader(
     "servicenow",
-    "the log of a ServiceNow incident table",
+    "ServiceNow incident logs",
     "a CSV file with a row for each change of a ticket: number, incident_state, sys_updated_at, opened_at, priority",
     "tickets with their steps and pauses",
     sniff,

@@ -152,7 +152,7 @@ def _services(raw: Raw, columns: Sequence[str]) -> Iterator[str]:
 
 READER = Reader(
     "sheet",
-    "a table of failures and planned work",
+    "Tables of failures and planned work",
     "CSV (UTF-8), or an Excel workbook (with the extra 'excel'): a row for each, names of columns in the first row",
     "incidents and maintenance windows",
     sniff,

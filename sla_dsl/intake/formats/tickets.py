@@ -83,7 +83,7 @@ class _Rows(NamedTuple):
 
 READER = Reader(
     "tickets",
-    "a table of tickets",
+    "Tables of tickets",
     "CSV (UTF-8), or an Excel workbook (with the extra 'excel'): a row for each, names of columns in the first row",
     "tickets with their steps",
     sniff,

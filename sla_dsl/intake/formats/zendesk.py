@@ -138,7 +138,7 @@ def _waits(log: Sequence[Event], clock: str | None) -> Iterator[Wait]:
 
 READER = Reader(
     "zendesk",
-    "tickets from Zendesk",
+    "Zendesk tickets",
     "the JSON of /api/v2/incremental/ticket_metric_events, with the tickets beside it (JSON or CSV), or the CSV alone",
     "tickets with their steps, and from metric events their pauses",
     sniff,
