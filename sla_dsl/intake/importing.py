@@ -83,7 +83,7 @@ def _concluded(
     counts = tally(export, fates) if not questions and not asking.findings else None
     if counts and not any(map(is_error, wrong)):
         notes = notes_of(export, counts, asking, files, reader)
-        plain, found = _checked(head, [made for fate in fates for made in fate.made], notes)
+        plain, found = _checked(head, _lists(fates), notes)
         wrong += found
         if plain is not None:
             return Imported(plain, counts, (), (*wrong, *asking.unasked()))
@@ -99,11 +99,21 @@ def _wrong(export: Export, fates: Iterable[Fate]) -> list[Finding]:
     return found
 
 
-def _checked(head: dict[str, Any], made: list[Made], notes: list[str]) -> tuple[dict[str, Any] | None, list[Finding]]:
-    """The timeline, if the readers of timelines take it as it will be written."""
+def _lists(fates: Iterable[Fate]) -> dict[str, list[Made]]:
+    """The records of the timeline by their list; that of the pauses is known to be empty where the tickets say so."""
     lists: dict[str, list[Made]] = {"incidents": []}
-    for one in made:
-        lists.setdefault(one.kind, []).append(one)
+    for fate in fates:
+        for one in fate.made:
+            lists.setdefault(one.kind, []).append(one)
+        if fate.made and isinstance(fate.record, StatedTicket) and fate.record.tells_waits:
+            lists.setdefault("pauses", [])
+    return lists
+
+
+def _checked(
+    head: dict[str, Any], lists: dict[str, list[Made]], notes: list[str]
+) -> tuple[dict[str, Any] | None, list[Finding]]:
+    """The timeline, if the readers of timelines take it as it will be written."""
     plain = {**head, **{kind: [one.plain for one in ones] for kind, ones in lists.items()}, "notes": notes}
 
     def place(kind: str, index: int, field: str) -> str:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import aws, aws_health, github_history, google_cloud, pagerduty, slack, statuspage
+from sla_dsl.intake.formats import (
+    aws,
+    aws_health,
+    github_history,
+    google_cloud,
+    jira,
+    pagerduty,
+    servicenow,
+    sheet,
+    slack,
+    statuspage,
+    tickets,
+    zendesk,
+)
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
@@ -14,6 +27,11 @@ READERS: tuple[Reader, ...] = (
     aws_health.READER,
     slack.READER,
     pagerduty.READER,
+    servicenow.READER,
+    jira.READER,
+    zendesk.READER,
+    sheet.READER,
+    tickets.READER,
 )
 
 

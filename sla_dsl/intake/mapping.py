@@ -43,7 +43,7 @@ class Mapped(NamedTuple):
 
 def name_of(key: Key) -> str:
     """The name of a question as the file has it: `service."Git Operations"`."""
-    ours = (0, 2) if key[0] == "record" else (0,)
+    ours = {"record": (0, 2), "column": (0, 1)}.get(key[0], (0,))
     return ".".join(
         part if number in ours and _BARE.fullmatch(part) else quoted(part) for number, part in enumerate(key)
     )

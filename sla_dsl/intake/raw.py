@@ -41,6 +41,10 @@ class Raw:
         """Whether the field is there and says something."""
         return self._fields.get(name) not in (None, "")
 
+    def names(self) -> tuple[str, ...]:
+        """The names of its fields."""
+        return tuple(self._fields)
+
     def text(self, name: str, *, needed: bool = True) -> str:
         """The text of a field; empty where there is none, which is a mistake if it is needed."""
         value = self._fields.get(name)
@@ -89,6 +93,14 @@ class Raw:
             return Raw(self.origin.file, self.place(name), value, findings=self.findings)
         self.refuse(name, "a record", kind_of(value))
         return None
+
+    def dictionary(self, name: str) -> Raw | None:
+        """The record in a field that may hold anything; None where it holds something else."""
+        return self.inner(name) if isinstance(self._fields.get(name), dict) else None
+
+    def is_true(self, name: str) -> bool:
+        """Whether a field says yes; one that is not there does not."""
+        return self._fields.get(name) is True
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list in the record."""

@@ -76,10 +76,19 @@ class Turn(NamedTuple):
     stamp: Stamp
 
 
+class Wait(NamedTuple):
+    """A time in which the export itself says that its clock stood still; it goes on where there is no end."""
+
+    name: str
+    start: Stamp
+    end: Stamp | None
+
+
 class StatedTicket(NamedTuple):
     """A request for support: when it was opened, its states in the order in which it came into them, its steps.
 
     `steps` are times that have a name of their own in the export (`resolved_at`); None: known not to have happened.
+    `waits` are said by the export; those that follow from its states are not among them.  None: it does not say.
     """
 
     origin: Origin
@@ -90,6 +99,12 @@ class StatedTicket(NamedTuple):
     steps: tuple[tuple[str, Stamp | None], ...] = ()
     labels: tuple[Label, ...] = ()
     parts: int = 1
+    waits: tuple[Wait, ...] | None = None
+
+    @property
+    def tells_waits(self) -> bool:
+        """Whether the export says when the ticket waited: it gives its states, or its waits themselves."""
+        return bool(self.states) or self.waits is not None
 
 
 class Refused(NamedTuple):

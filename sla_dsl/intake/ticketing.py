@@ -13,7 +13,7 @@ from sla_dsl.intake.making import Fate, Made, shown_in_utc
 from sla_dsl.intake.mapping import Key
 from sla_dsl.intake.questions import LEAVE_OUT, Choice, Question
 from sla_dsl.intake.reader import Topic
-from sla_dsl.intake.stated import Label, Said, Stamp, StatedTicket
+from sla_dsl.intake.stated import Label, Said, Stamp, StatedTicket, Wait
 from sla_dsl.intake.using import Reason, left_out
 
 RUNS, PAUSES = "the clock runs", "the clock stops"
@@ -29,6 +29,12 @@ _STATE = (
 )
 _LEAVE = (Choice(LEAVE_OUT, "the record is set aside"),)
 _COUNTS = (Choice("counts", "such a ticket is one of this agreement"), *_LEAVE)
+_NO_WAITS = Question(
+    ("no_pauses",),
+    "Of some tickets the export says when they waited, and of others it does not. What becomes of the others?",
+    "choice",
+    (Choice("they did not wait", "their clocks never stopped"), Choice(LEAVE_OUT, "they are set aside")),
+)
 _NO_STEP = (Choice(LEAVE_OUT, "not a step of this agreement"),)
 
 
@@ -39,6 +45,11 @@ def fates_of_tickets(
     groups = _groups(tickets)
     lefts = [_left(ticket, groups, topics, asking) for ticket in tickets]
     live = [ticket for ticket, left in zip(tickets, lefts, strict=True) if not left]
+    silent = [ticket for ticket in live if not ticket.tells_waits]
+    if 0 < len(silent) < len(live) and asking.one(_NO_WAITS._replace(about=about(silent))) == LEAVE_OUT:
+        reason = ("a ticket of which nobody says when it waited", asking.because(_NO_WAITS.key))
+        lefts = [left or (None if one.tells_waits else reason) for one, left in zip(tickets, lefts, strict=True)]
+        live = [ticket for ticket in live if ticket.tells_waits]
     times.prepare("opened", [(ticket, ticket.opened) for ticket in live])
     times.ask_zone([(ticket, _further(ticket)) for ticket in live])
     states = {name: _state(name, live, asking) for name in _names(live)}
@@ -92,14 +103,21 @@ def _step_names(tickets: Sequence[StatedTicket]) -> list[str]:
 
 def _step(name: str, tickets: Sequence[StatedTicket], asking: Asking) -> str | None:
     having = [ticket for ticket in tickets if any(step == name for step, _ in ticket.steps)]
+    return asking.one(step_question(name, having))
+
+
+def step_question(name: str, tickets: Sequence[StatedTicket], weak: str = "") -> Question:
+    """Which step of the policy a column of times is; a reader may ask it first, with why it may not be one."""
     words = f'Which step of the policy is "{name}"?'
-    return asking.one(Question(("step", name), words, "text", _NO_STEP, _STEP, about(having), _STEPS))
+    told = f"{about(tickets)}; {weak}" if weak else about(tickets)
+    return Question(("step", name), words, "text", _NO_STEP, _STEP, told, _STEPS)
 
 
 def _further(ticket: StatedTicket) -> tuple[Said, ...]:
-    """The times of its states and steps."""
+    """The times of its states, waits and steps."""
     turns = [Said(turn.name, turn.stamp) for turn in ticket.states]
-    return (*turns, *(Said(name, stamp) for name, stamp in ticket.steps if stamp))
+    waits = [Said(wait.name, stamp) for wait in ticket.waits or () for stamp in (wait.start, wait.end) if stamp]
+    return (*turns, *waits, *(Said(name, stamp) for name, stamp in ticket.steps if stamp))
 
 
 def _fate(
@@ -144,16 +162,19 @@ def _steps(
 
 
 def _pauses(ticket: StatedTicket, states: Mapping[str, str | None], times: Times) -> Iterator[Made]:
-    """The times in which the ticket waited: from coming into such a state to coming into another."""
-    following = [*ticket.states[1:], None][: len(ticket.states)]
-    for turn, after in zip(ticket.states, following, strict=True):
-        if states[turn.name] != PAUSES or (after is not None and after.name == turn.name and after.stamp == turn.stamp):
-            continue
-        start, end = _at(ticket, turn.stamp, times), _at(ticket, after.stamp, times) if after else None
+    """The times in which the ticket waited: from coming into such a state to coming into another, or as it is said."""
+    following = [*ticket.states, None][1:]
+    waits = [
+        Wait(turn.name, turn.stamp, after.stamp if after else None)
+        for turn, after in zip(ticket.states, following, strict=True)
+        if states[turn.name] == PAUSES
+    ]
+    for wait in (*waits, *(ticket.waits or ())):
+        start, end = _at(ticket, wait.start, times), _at(ticket, wait.end, times)
         if start is not None and start != end:
             plain = {
                 "ticket": record_name(ticket),
-                "state": small_name(turn.name),
+                "state": small_name(wait.name),
                 "start": shown_in_utc(start),
                 "end": shown_in_utc(end),
                 "source": ticket.origin.words(),

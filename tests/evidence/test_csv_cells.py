@@ -137,7 +137,7 @@ TABLES = st.lists(st.lists(st.text(st.sampled_from('ab ,;"\n\ré'), max_size=4),
 
 
 @law
-@given(TABLES, st.sampled_from([",", ";"]), st.sampled_from(["\n", "\r\n"]))
+@given(TABLES, st.sampled_from([",", ";", "\t"]), st.sampled_from(["\n", "\r\n"]))
 def test_what_the_standard_library_writes_is_read_back(table: list[list[str]], delimiter: str, end: str) -> None:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL).writerows(table)

@@ -29,8 +29,9 @@ class Sample(NamedTuple):
         return f"{self.form}:{self.file.name}"
 
 
-def _beside(form: str, file: str, mapping: str) -> Sample:
-    return Sample(form, DATA / form / file, DATA / form / mapping)
+def _beside(form: str, file: str, mapping: str = "") -> Sample:
+    """A fixture of a form, with its mapping beside it: of the same name, if none is named."""
+    return Sample(form, DATA / form / file, DATA / form / (mapping or f"{file.rsplit('.', 1)[0]}.map.toml"))
 
 
 SAMPLES = (
@@ -41,6 +42,13 @@ SAMPLES = (
     _beside("aws-health", "messages.json", "health.map.toml"),
     _beside("slack", "history.json", "slack.map.toml"),
     _beside("pagerduty", "incidents.json", "failures.map.toml"),
+    _beside("sheet", "synthetic-incidents.csv"),
+    _beside("tickets", "synthetic-tickets.csv"),
+    _beside("servicenow", "incident_event_log-excerpt.csv"),
+    _beside("jira", "synthetic-search.csv"),
+    _beside("jira", "synthetic-issues.json"),
+    _beside("zendesk", "synthetic-tickets.csv"),
+    _beside("zendesk", "synthetic-metric-events.json"),
 )
 
 
