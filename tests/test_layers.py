@@ -30,8 +30,8 @@ ROOMS = {
     "language": {"findings", "values"},
     "evidence": {"findings", "values"},
     "documents": {"findings", "values"},
-    "evaluation": {"findings", "values", "language", "evidence"},
     "intake": {"findings", "values", "evidence"},
+    "evaluation": {"findings", "values", "language", "evidence"},
     "analysis": {"findings", "values", "evidence", "documents", "evaluation"},
     "faces": {"findings", "values", "language", "evidence", "documents", "evaluation", "intake", "analysis"},
 }

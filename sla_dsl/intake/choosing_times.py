@@ -15,7 +15,7 @@ from sla_dsl.intake.stated import Said
 from sla_dsl.intake.times import in_zone
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND, read_instant
 
-Part: TypeAlias = Literal["start", "end", "announced", "opened"]
+Part: TypeAlias = Literal["start", "end", "planned_start", "planned_end", "announced", "opened"]
 
 STILL_OPEN = "still going on"
 EACH = "each by itself"
@@ -23,6 +23,8 @@ EACH = "each by itself"
 _WORDS: dict[Part, str] = {
     "start": "Which time is the start of a record?",
     "end": "Which time is the end of a record?",
+    "planned_start": "Which time is the start of planned work?",
+    "planned_end": "Which time is the end of planned work?",
     "announced": "Which time is the one at which planned work was announced?",
     "opened": "Which time is the one at which a ticket was opened?",
 }
@@ -98,7 +100,7 @@ class Times:
         found = in_zone(said.stamp, self.zone)
         if isinstance(found, int):
             return found
-        key = name_of(("record", record_name(record), part))
+        key = name_of(("record", record_name(record), own_name(part)))
         place = f"{record.origin.place}, {said.name}"
         wrong = mistakes.no_such_local_time(record.origin.file, place, said.stamp.written, found, key)
         self.findings.setdefault(record_name(record), []).append(wrong)
@@ -120,7 +122,13 @@ def own_question(part: Part, record: AnyStated) -> Question:
     """The question after one time of one record."""
     words = _WORDS[part].replace("a record", "this record").replace("a ticket", "this ticket")
     words = words.replace("Which time", "What")
-    return Question(("record", record_name(record), part), words, "instant", (), _INSTANT, record.origin.words())
+    key = ("record", record_name(record), own_name(part))
+    return Question(key, words, "instant", (), _INSTANT, record.origin.words())
+
+
+def own_name(part: Part) -> str:
+    """What a time of one record is called in the mapping file: for planned work as for a failure."""
+    return part.removeprefix("planned_")
 
 
 def _read(answer: str | None) -> int | None:

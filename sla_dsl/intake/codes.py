@@ -11,10 +11,9 @@ CODES: Mapping[str, str] = {
     "export-count": "The export holds another number of records than it should.",
     "export-double": "Two different records of the export have the same name.",
     "export-field": "A field of a record in the export is missing, or is not what it should be.",
-    "export-form": "The file is not an export of the form that was named.",
+    "export-form": "The file is not an export of the form that was named, or it cannot be read at all.",
     "export-order": "A record of the export ends before it starts.",
     "export-time": "A time in the export cannot be read.",
     "mapping-form": "A line of the mapping file is not an answer.",
     "mapping-of-other-form": "The mapping file was written for exports of another form.",
-    "reader-not-installed": "Files of this form can only be read with an extra that is not installed.",
 }

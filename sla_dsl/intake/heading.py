@@ -9,7 +9,7 @@ from typing import Any
 from sla_dsl.evidence.timeline import FORMAT
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.mapping import Mapped, name_of
+from sla_dsl.intake.mapping import Mapped
 from sla_dsl.intake.questions import Choice, Question
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
@@ -68,6 +68,7 @@ def notes_of(export: Export, counts: Tally, asking: Asking, files: Sequence[Sour
     notes += [f"Set aside: {counted(number, 'record')}: {reason}." for reason, number in counts.aside.items()]
     notes += export.notes
     for settled in asking.settled.values():
-        given = " and ".join(settled.answer.given)
-        notes.append(f"{name_of(settled.question.key)} is {given}, because {settled.answer.because}")
+        given = " and ".join(f'"{answer}"' for answer in settled.answer.given)
+        record = f" ({settled.question.about})" if settled.question.key[0] == "record" else ""
+        notes.append(f"{settled.question.words}{record} {given}, because {settled.answer.because}")
     return notes

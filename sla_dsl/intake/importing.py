@@ -119,22 +119,23 @@ def _with_single_records(export: Export, asking: Asking) -> Export:
     """The export with each record once, and without the refused ones that the mapping file leaves out."""
     first: dict[tuple[str, str], Stated | StatedTicket] = {}
     kept: list[Stated | StatedTicket] = []
-    aside, refused = list(export.aside), []
-    for one in export.refused:
-        left = left_out(StatedTicket(one.origin, one.name, "", ()), asking)
-        if left:
-            aside.append(Aside(one.origin, f"{left[0]} ({left[1]})"))
-        else:
-            refused.append(one)
+    again: list[Aside] = []
+    refused = list(export.refused)
     for record in export.records:
         known = first.setdefault((_list_of(record), record_name(record)), record)
         if known is record:
             kept.append(record)
         elif known._replace(origin=record.origin) == record:
-            aside += [Aside(record.origin, "the same record a second time")] * record.parts
+            again += [Aside(record.origin, "the same record a second time")] * record.parts
         else:
             refused += [_double(record, known)] * record.parts
-    return export._replace(records=tuple(kept), aside=tuple(aside), refused=tuple(refused))
+    left = {one: left_out(StatedTicket(one.origin, one.name, "", ()), asking) for one in refused}
+    aside = [Aside(one.origin, f"{why[0]} ({why[1]})") for one in refused if (why := left[one])]
+    return export._replace(
+        records=tuple(kept),
+        aside=(*export.aside, *again, *aside),
+        refused=tuple([one for one in refused if not left[one]]),
+    )
 
 
 def _list_of(record: Stated | StatedTicket) -> str:

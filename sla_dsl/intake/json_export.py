@@ -65,7 +65,7 @@ class JsonExport:
 
     def refuse_file(self, why: str) -> None:
         """Notes that the file is something else."""
-        self.findings.append(mistakes.not_this_form(self.file.name, "this form", why, ""))
+        self.findings.append(mistakes.not_this_form(self.file.name, "the form that was named", why, ""))
 
 
 def read_json(files: Sequence[SourceFile], read_one: Callable[[JsonExport], Iterator[AnyStated]]) -> Export:

@@ -21,6 +21,7 @@ from sla_dsl.values.instant import show_instant
 NOT_SAID, PLANNED = "(not said)", "(planned work)"
 NOT_KNOWN = "not known"
 
+_CAUSES = "Which cause of the policy is each of these?"
 _CAUSE = "the name of the cause in the policy, such as provider_failure"
 
 
@@ -47,10 +48,8 @@ def fates_of_outages(
     """What becomes of each failure and each planned work; only of use where no question stays open."""
     used = uses(records, topics, asking)
     live = [one for one in used if not one.left]
-    for part in ("start", "end"):
-        times.prepare(part, [(one.record, _saids(one.record, part)) for one in live])
-    planned = [one.record for one in live if one.record.use == "planned"]
-    times.prepare("announced", [(record, record.announced) for record in planned])
+    for part in _PARTS:
+        times.prepare(part, [(one.record, _saids(one.record, part)) for one in live if part in _parts(one.record)])
     endless = [one.record for one in live if _is_endless(one.record, times)]
     no_end = times.without_end(endless) if endless else ""
     causes = _by_cause(live)
@@ -58,8 +57,20 @@ def fates_of_outages(
         yield Fate(one.record, left=one.left) if one.left else _fate(one, causes, no_end, times, asking)
 
 
+_OUTAGE: tuple[Part, ...] = ("start", "end")
+_PLANNED: tuple[Part, ...] = ("planned_start", "planned_end", "announced")
+_PARTS = (*_OUTAGE, *_PLANNED)
+
+
+def _parts(record: Stated) -> tuple[Part, ...]:
+    """The times that are asked for of such a record: its start first, then its end."""
+    return _OUTAGE if record.use == "outage" else _PLANNED
+
+
 def _saids(record: Stated, part: Part) -> tuple[Said, ...]:
-    return {"start": record.starts, "end": record.ends}.get(part, record.announced)
+    if part == "announced":
+        return record.announced
+    return record.starts if part.endswith("start") else record.ends
 
 
 def _is_endless(record: Stated, times: Times) -> bool:
@@ -80,13 +91,14 @@ def _cause_of(record: Stated) -> str:
 
 def _fate(one: Used, causes: Mapping[str, list[Stated]], no_end: str, times: Times, asking: Asking) -> Fate:
     record = one.record
-    start = _needed("start", record, record.starts, times, asking)
+    at_start, at_end = _parts(record)[:2]
+    start = _needed(at_start, record, record.starts, times, asking)
     endless = _is_endless(record, times)
     if endless and no_end == LEAVE_OUT:
         return Fate(record, left=("a record without an end", asking.because(("no_end",))))
     end = times.ask_own("end", record) if endless and no_end == EACH else None
     if record.ends or times.own("end", record) is not None:
-        end = _needed("end", record, record.ends, times, asking)
+        end = _needed(at_end, record, record.ends, times, asking)
     announced = times.pick("announced", record, record.announced) if record.use == "planned" else None
     cause = _cause(record, causes, asking) if one.down else None
     if start is None:
@@ -114,7 +126,7 @@ def _cause(record: Stated, causes: Mapping[str, list[Stated]], asking: Asking) -
             NOT_SAID: "The export does not say what caused its records. What did?",
             PLANNED: "Which cause of the policy is planned work?",
         }.get(stated, f'Which cause of the policy is "{stated}"?')
-        answer = asking.one(Question(("cause", stated), words, "text", choices, _CAUSE, about(causes[stated])))
+        answer = asking.one(Question(("cause", stated), words, "text", choices, _CAUSE, about(causes[stated]), _CAUSES))
     return None if answer == NOT_KNOWN else answer
 
 

@@ -17,7 +17,9 @@ def mapping_text(export: str, title: str, files: Sequence[str], questions: Itera
         "#",
         "# Each answer is one line: what is so, and because of what.  Put both in place of the question marks, and",
         "# keep the quotation marks.  Then run the same command again, with this file as --map.  The timeline repeats",
-        "# every answer, so that whoever reads a result can see what it rests on.",
+        "# every answer, so that whoever reads a result can see what it rests on.  Such a line may be:",
+        "#",
+        '#   account = { is = "acme", because = "it is the customer that the page was made for" }',
         "",
         f"format = {quoted(FORMAT)}",
         f"export = {quoted(export)}",
@@ -30,7 +32,7 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
     for group in grouped(questions):
         first = group[0]
         yield ""
-        yield from _comment(first.words if len(group) == 1 else _GROUPS.get(first.key[0], first.words))
+        yield from _comment(first.words if len(group) == 1 else first.together or first.words)
         for choice in first.choices:
             meaning = f": {choice.meaning}" if choice.meaning else ""
             yield from _comment(f'  "{choice.answer}"{meaning}')
@@ -39,16 +41,6 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
         for question in group:
             about = f"  # {harmless(question.about)}" if question.about else ""
             yield f"{name_of(question.key)} = {{ is = {quoted(UNANSWERED)}, because = {quoted(UNANSWERED)} }}{about}"
-
-
-_GROUPS = {
-    "service": "Which service of the policy is each of these?",
-    "cause": "Which cause of the policy is each of these?",
-    "priority": "Which priority of the policy is each of these?",
-    "state": "What does it mean that a ticket comes into each of these states?",
-    "step": "Which step of the policy is each of these?",
-    "record": "What is missing in single records?",
-}
 
 
 def grouped(questions: Iterable[Question]) -> list[list[Question]]:

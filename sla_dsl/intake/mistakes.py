@@ -80,7 +80,7 @@ def other_number(file: str, read: int, wanted: int, span: Span | None, mapping: 
 def not_installed(file: str, title: str, extra: str) -> Finding:
     """The library for this form is an extra, and is not there."""
     return Finding(
-        "reader-not-installed",
+        "export-form",
         f"{title} can only be read with the extra '{extra}', which is not installed.",
         repair=f"Install it with 'pip install sla-dsl[{extra}]'.",
         source=file,

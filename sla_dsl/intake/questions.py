@@ -33,6 +33,7 @@ class Question(NamedTuple):
     `wanted`: what an answer is: one of the choices (`choice`), several (`names`), several in order (`order`), or,
     besides the choices, a text, several, an instant, a zone, a whole number.  `free` says in words what may be
     written besides the choices.  `about` says which records it is about.
+    `together` asks the same of several things at once.
     """
 
     key: tuple[str, ...]
@@ -41,6 +42,7 @@ class Question(NamedTuple):
     choices: tuple[Choice, ...] = ()
     free: str = ""
     about: str = ""
+    together: str = ""
 
     def allowed(self) -> str:
         """The possible answers in words."""

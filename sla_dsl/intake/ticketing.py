@@ -18,6 +18,9 @@ from sla_dsl.intake.using import Reason, left_out
 
 RUNS, PAUSES = "the clock runs", "the clock stops"
 
+_PRIORITIES = "Which priority of the policy is each of these?"
+_STATES = "What does it mean that a ticket comes into each of these states?"
+_STEPS = "Which step of the policy is each of these?"
 _PRIORITY = "the name of the priority in the policy, such as urgent"
 _STEP = "the name under which the policy has the step recorded, such as responded"
 _STATE = (
@@ -61,12 +64,13 @@ def _left(
     if own:
         return own
     for label in ticket.labels:
-        words = topics[label.topic].words.format(f'"{label.value}"')
-        if asking.one(Question(label, words, "choice", _COUNTS, "", about(groups[label]))) == LEAVE_OUT:
+        form = topics[label.topic].words
+        words, together = form.format(f'"{label.value}"'), form.format("…")
+        if asking.one(Question(label, words, "choice", _COUNTS, "", about(groups[label]), together)) == LEAVE_OUT:
             return f'{label.topic} "{label.value}"', asking.because(label)
     key = ("priority", ticket.priority)
     words = f'Which priority of the policy is "{ticket.priority}"?'
-    if asking.one(Question(key, words, "text", _LEAVE, _PRIORITY, about(groups[key]))) == LEAVE_OUT:
+    if asking.one(Question(key, words, "text", _LEAVE, _PRIORITY, about(groups[key]), _PRIORITIES)) == LEAVE_OUT:
         return f'priority "{ticket.priority}"', asking.because(key)
     return None
 
@@ -79,7 +83,7 @@ def _state(name: str, tickets: Sequence[StatedTicket], asking: Asking) -> str | 
     """What it means that a ticket comes into a state."""
     inside = [ticket for ticket in tickets if any(turn.name == name for turn in ticket.states)]
     words = f'What does it mean that a ticket comes into the state "{name}"?'
-    return asking.one(Question(("state", name), words, "text", _STATE, f"a step: {_STEP}", about(inside)))
+    return asking.one(Question(("state", name), words, "text", _STATE, f"a step: {_STEP}", about(inside), _STATES))
 
 
 def _step_names(tickets: Sequence[StatedTicket]) -> list[str]:
@@ -89,7 +93,7 @@ def _step_names(tickets: Sequence[StatedTicket]) -> list[str]:
 def _step(name: str, tickets: Sequence[StatedTicket], asking: Asking) -> str | None:
     having = [ticket for ticket in tickets if any(step == name for step, _ in ticket.steps)]
     words = f'Which step of the policy is "{name}"?'
-    return asking.one(Question(("step", name), words, "text", _NO_STEP, _STEP, about(having)))
+    return asking.one(Question(("step", name), words, "text", _NO_STEP, _STEP, about(having), _STEPS))
 
 
 def _further(ticket: StatedTicket) -> tuple[Said, ...]:

@@ -77,9 +77,8 @@ def _use(
 
 def _label_question(label: Label, topic: Topic, records: Sequence[Stated]) -> Question:
     choices = _COUNTS if topic.bearing == "counts" else _DOWN
-    return Question(
-        (label.topic, label.value), topic.words.format(f'"{label.value}"'), "choice", choices, "", about(records)
-    )
+    words, together = topic.words.format(f'"{label.value}"'), topic.words.format("…")
+    return Question((label.topic, label.value), words, "choice", choices, "", about(records), together)
 
 
 _PLANNED = Question(
@@ -119,6 +118,6 @@ def _service_question(key: tuple[str, ...], which: str, records: Sequence[Stated
     words = f"Which service of the policy is {which}?"
     if key == ("service", NOT_NAMED):
         words = "Which services of the policy are meant where none is named?"
-    return Question(
-        key, words, "texts", (Choice(LEAVE_OUT, "not a service of this agreement"),), _SERVICE, about(records)
-    )
+    choices = (Choice(LEAVE_OUT, "not a service of this agreement"),)
+    together = "Which service of the policy is each of these?"
+    return Question(key, words, "texts", choices, _SERVICE, about(records), together)

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from sla_dsl.evaluation.compiled import write_compiled
 from sla_dsl.evaluation.policy import MOST_BYTES, read_policy
 from sla_dsl.faces.group import sla
-from tests.docs.blocks import Block
+from tests.docs.blocks import FOLDER, Block
 from tests.docs.messages import POLICY_FILE, SMALL, SMALL_TABLE, promise
 from tests.docs.transcripts import as_printed, commands
 
@@ -142,6 +142,17 @@ def _edited(name: str, old: str, new: str) -> None:
     _write(name, text.replace(old, new))
 
 
+def _export(answers: str = "", **changes: Any) -> None:
+    """The export of the documents with its first incident changed, and a mapping file with an answer changed."""
+    whole = json.loads((FOLDER / "import" / "page.json").read_text("utf-8"))
+    whole["incidents"][0].update(changes)
+    _write("page.json", json.dumps(whole))
+    mapping = (FOLDER / "import" / "page.map.toml").read_text("utf-8")
+    name = answers.split(" = ")[0]
+    lines = [answers if answers and line.startswith(f"{name} = ") else line for line in mapping.splitlines()]
+    _write("page.map.toml", "\n".join([*lines, ""] if answers in lines else [*lines, answers, ""]))
+
+
 _MAKERS: dict[str, Callable[[], None]] = {
     "draft": _draft,
     "differing-example": _differing,
@@ -156,6 +167,16 @@ _MAKERS: dict[str, Callable[[], None]] = {
     "unknown-file": lambda: _tables("claim.csv"),
     "hidden-file": lambda: _tables(".DS_Store"),
     "other-data": lambda: _write("package.json", '{"name": "shop"}'),
+    "export": _export,
+    "export-of-a-text": lambda: _export(id=3, status=["resolved"]),
+    "export-backwards": lambda: _export(monitoring_at="2026-03-04T08:00:00Z"),
+    "export-of-yesterday": lambda: _export(resolved_at="yesterday"),
+    "export-doubled": lambda: _export(id="m2x7", impact="critical"),
+    "export-answered-wrong": lambda: _export('start = { is = "begin", because = "so it is" }'),
+    "export-without-reason": lambda: _export('start = { is = "started_at", because = "?" }'),
+    "export-not-asked": lambda: _export('record."k3v8".use = { is = "leave out", because = "it was a test" }'),
+    "export-with-number": lambda: _export("start = started_at"),
+    "export-of-another": lambda: _export('export = "slack"'),
     "compiled": _compiled,
     "compiled-in-language-2": lambda: _edited("later.json", '"language":1', '"language":2'),
     "compiled-in-another-format": lambda: _edited("later.json", '"sla-policy/1"', '"sla-policy/2"'),

@@ -19,7 +19,19 @@ from tests.docs.operations import operation_rows
 from tests.docs.policies import in_words, policy_of, told
 from tests.docs.transcripts import as_printed, commands, lay_out, run
 
-DOCUMENTS = (*("language.md", "why.md", "checks.md", "field.md", "tutorial.md", "table.md", "coverage.md", "diff.md"),)
+DOCUMENTS = (
+    *(
+        "language.md",
+        "why.md",
+        "checks.md",
+        "field.md",
+        "tutorial.md",
+        "table.md",
+        "coverage.md",
+        "diff.md",
+        "import.md",
+    ),
+)
 
 
 def refreshed(name: str) -> str:

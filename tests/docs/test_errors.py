@@ -17,6 +17,7 @@ from sla_dsl.evaluation import mistakes as evaluation
 from sla_dsl.evaluation.compiling import example_mistakes
 from sla_dsl.evidence import codes as evidence
 from sla_dsl.faces.exits import Exit
+from sla_dsl.intake import codes as intake
 from sla_dsl.language import codes as language
 from tests.docs.blocks import Block, blocks, document, sections, table
 from tests.docs.folders import folder_of, outcome
@@ -28,6 +29,7 @@ TABLES = (
     language.CODES,
     evidence.CODES,
     documents.CODES,
+    intake.CODES,
     evaluation.CODES,
     compiled_mistakes.CODES,
     example_mistakes.CODES,

@@ -11,7 +11,7 @@ from tests.docs.examples import differences
 from tests.docs.policies import in_words, line, policy_of, reading, told, words
 from tests.docs.transcripts import as_printed, commands, lay_out, run
 
-DOCUMENTS = ("language.md", "why.md", "checks.md", "table.md", "diff.md")
+DOCUMENTS = ("language.md", "why.md", "checks.md", "table.md", "diff.md", "import.md")
 ALL = [block for name in DOCUMENTS for block in blocks(name)]
 PASSING = [block for block in ALL if block.words == ("passing",)]
 FAILING = [block for block in ALL if block.words == ("failing",)]

@@ -38,10 +38,10 @@ def test_the_head_and_the_notes() -> None:
     assert (found["format"], found["account"], found["as_of"]) == ("sla-timeline/1", "acme", "2026-04-01T00:00:00Z")
     assert found["notes"][1:] == [
         "1 record read: 1 imported, as 1 incident; 0 set aside, 0 refused.",
-        "account is acme, because so it is",
-        "as_of is 2026-04-01T00:00:00Z, because so it is",
-        'service."Web" is web, because so it is',
-        'cause."(not said)" is failure, because so it is',
+        'Whose account is this timeline about? "acme", because so it is',
+        'Up to when does the export tell everything that happened? "2026-04-01T00:00:00Z", because so it is',
+        'Which service of the policy is "Web"? "web", because so it is',
+        'The export does not say what caused its records. What did? "failure", because so it is',
     ]
     assert found["notes"][0].startswith("Made from export.json (sha256:44136fa355b3678a")
     assert "as_of" not in timeline(outage())
@@ -339,3 +339,25 @@ def test_every_question_is_asked_at_once(order: tuple[int, ...]) -> None:
     ]
     found = imported(*(records[number] for number in order))
     assert sorted(questions(found)) == ['cause."Network"', "no_end", "planned", 'service."Mail"', "start", "zone"]
+
+
+def test_the_times_of_planned_work_are_chosen_apart_from_those_of_failures() -> None:
+    starts, ends = said(started_at="04 10:00", created_at="04 10:23"), said(until="10 04:00", resolved_at="10 03:10")
+    found = imported(outage(0, starts=starts), planned(1, ends=ends), answers={"planned": "not down"})
+    assert questions(found) == ["start", "planned_end"]
+    answers = {"planned": "not down", "start": "started_at", "planned_end": "resolved_at"}
+    made = timeline(outage(0, starts=starts), planned(1, ends=ends), answers=answers)
+    assert (made["incidents"][0]["start"], made["maintenance"][0]["end"]) == (
+        "2026-03-04T10:00:00Z",
+        "2026-03-10T03:10:00Z",
+    )
+    own = timeline(planned(1), answers={"planned": "not down", 'record."I-1".end': "2026-03-10T05:00:00Z"})
+    assert own["maintenance"][0]["end"] == "2026-03-10T05:00:00Z"
+
+
+def test_one_of_two_records_of_one_name_may_be_left_out_by_its_place() -> None:
+    other = outage(0, ends=said(resolved_at="04 12:00"), origin=Origin("other.json", "incidents[7]"))
+    found = imported(outage(0), other, answers={'record."I-0 at incidents[7]".use': "leave out"})
+    assert found.timeline is not None
+    assert found.tally is not None
+    assert found.tally.aside == {"the record by its name (so it is)": 1}

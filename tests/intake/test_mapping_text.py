@@ -9,7 +9,13 @@ from sla_dsl.intake.questions import Choice, Question
 ACCOUNT = Question(("account",), "Whose account is it?", "text", free="the customer's number")
 SERVICES = [
     Question(
-        ("service", name), f'Which service is "{name}"?', "texts", (Choice("leave out", "not ours"),), "a name", name
+        ("service", name),
+        f'Which service is "{name}"?',
+        "texts",
+        (Choice("leave out", "not ours"),),
+        "a name",
+        name,
+        "Which service is each of these?",
     )
     for name in ("Web", "Mail")
 ]
@@ -29,7 +35,7 @@ def test_a_question_with_its_answers_and_its_line() -> None:
 def test_questions_that_are_alike_have_their_answers_once() -> None:
     assert list(question_lines([SERVICES[0], ACCOUNT, SERVICES[1]])) == [
         "",
-        "# Which service of the policy is each of these?",
+        "# Which service is each of these?",
         '#   "leave out": not ours',
         "#   or a name",
         'service."Web" = { is = "?", because = "?" }  # Web',

@@ -1,0 +1,48 @@
+"""A small export of each form with answers to all its questions: what is cut, bent and bitten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sla_dsl.intake.importing import Imported, import_files
+from sla_dsl.intake.listing import reader_named
+from sla_dsl.intake.mapping import Mapped, read_mapping
+from sla_dsl.intake.sources import SourceFile
+
+DATA = Path(__file__).parent / "data"
+DOCS = Path(__file__).parents[2] / "docs" / "import"
+
+
+class Sample(NamedTuple):
+    """An export that imports whole with its mapping."""
+
+    form: str
+    file: Path
+    mapping: Path
+
+    @property
+    def name(self) -> str:
+        """How a test is called that is about it."""
+        return f"{self.form}:{self.file.name}"
+
+
+SAMPLES = (Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),)
+
+
+@cache
+def answers(sample: Sample) -> Mapped:
+    """The answers to its questions."""
+    mapped, found = read_mapping(sample.mapping.read_text("utf-8"), sample.mapping.name, sample.form)
+    assert found == []
+    return mapped
+
+
+def outcome(sample: Sample, data: bytes) -> Imported:
+    """What comes of these bytes in place of the file's own."""
+    reader = reader_named(sample.form)
+    assert reader is not None
+    files: Sequence[SourceFile] = (SourceFile(sample.file.name, data),)
+    return import_files(reader, files, answers(sample))
