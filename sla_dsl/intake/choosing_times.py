@@ -34,6 +34,7 @@ _NO_END = (
     Choice(LEAVE_OUT, "they are set aside"),
     Choice(EACH, "their ends are asked for, one by one"),
 )
+_NONE_OF_THEM = (Choice(EACH, "none of them is: the time is asked for, record by record"),)
 _NONE_KNOWN = Choice("not known", "none of them; the result then says what it would change")
 
 
@@ -58,7 +59,8 @@ class Times:
         weak = dict.fromkeys(f"{said.name}: {said.weak}" for _, saids in stated for said in saids if said.weak)
         words = " ".join([_WORDS[part], *apart([saids for _, saids in stated]), *(f"({reason}.)" for reason in weak)])
         free = f'two of them in order, such as "{names[0]}{ELSE}{names[1]}"' if len(names) > 1 else ""
-        choices = (*(Choice(name) for name in names), *((_NONE_KNOWN,) if part == "announced" else ()))
+        further = (_NONE_KNOWN,) if part == "announced" else _NONE_OF_THEM if weak else ()
+        choices = (*(Choice(name) for name in names), *further)
         answer = self._asking.one(Question((part,), words, "order", choices, free, about(open_to)))
         self._orders[part] = tuple(answer.split(ELSE)) if answer else ()
 
@@ -107,9 +109,11 @@ class Times:
         return None
 
     def without_end(self, records: Sequence[AnyStated]) -> str:
-        """What becomes of records that are over, as far as the export says, and have no end."""
+        """What becomes of records that are over, as far as the export says, and have no end; asked if one needs it."""
         words = "Some records have no end. What becomes of them?"
-        return self._asking.one(Question(("no_end",), words, "choice", _NO_END, "", about(records))) or ""
+        question = Question(("no_end",), words, "choice", _NO_END, "", about(records))
+        needed = any(self.own("end", record) is None for record in records)
+        return (self._asking.one(question) if needed else self._asking.volunteered(question)) or ""
 
 
 def zone_question(hint: str, which: str, what: str = "times that have no offset") -> Question:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.raw import Raw, kind_of, records
+from sla_dsl.intake.raw import Raw, kind_of
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
 
@@ -15,7 +15,7 @@ AnyStated: TypeAlias = Stated | StatedTicket
 
 
 class JsonExport:
-    """One file while it is read.  `zone` and `until` are hints that the file gives of itself."""
+    """One file while it is read.  `zone` and `until` are hints that the file gives of itself; `notes` go further."""
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
@@ -23,6 +23,7 @@ class JsonExport:
         self.findings: list[Finding] = list(found)
         self.refused: list[Refused] = []
         self.aside: list[Aside] = []
+        self.notes: list[str] = []
         self.read = 0
         self.zone = self.until = self.account = ""
 
@@ -36,26 +37,29 @@ class JsonExport:
         self.refuse_file(missing if missing.startswith("it ") else f"it is {missing}")
         return None
 
-    def listed(self, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
-        """The records of a file that is one list."""
+    def listed(self, make: Callable[[Raw], AnyStated | Aside], *signs: str) -> Iterator[AnyStated]:
+        """The records of a file that is one list; of another form if none of them has one of these fields."""
         if self.findings:
             return
         if not isinstance(self.value, list):
             self.refuse_file(f"it is {kind_of(self.value)}, not a list")
-            return
-        yield from self._each(records(self.file.name, "", self.value, self.findings), len(self.value), make)
+        elif self.value and signs and not any(_has(record, sign) for record in self.value for sign in signs):
+            self.refuse_file(f'none of its records has "{signs[0]}"')
+        else:
+            yield from self._each("", self.value, make)
 
     def records(self, around: Raw, name: str, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
         """The records of a list in the file; none where the list is not there."""
-        found = list(around.items(name))
+        values = around.listed(name)
         self.findings += around.findings
         around.findings.clear()
-        yield from self._each(iter(found), len(found), make)
+        yield from self._each(around.place(name), values, make)
 
-    def _each(self, raws: Iterator[Raw], number: int, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
-        self.read += number
-        for raw in raws:
-            made = make(raw)
+    def _each(self, path: str, values: list[Any], make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
+        self.read += len(values)
+        for number, value in enumerate(values):
+            raw = Raw(self.file.name, f"{path}[{number}]", value if isinstance(value, dict) else {})
+            made = make(raw) if isinstance(value, dict) else _no_record(raw, value)
             if raw.findings:
                 self.refused.append(raw.refused())
             elif isinstance(made, Aside):
@@ -82,4 +86,20 @@ def read_json(files: Sequence[SourceFile], read_one: Callable[[JsonExport], Iter
         account=accounts.pop() if len(accounts) == 1 else "",
         until="; ".join(dict.fromkeys(export.until for export in exports if export.until)),
         zone=" and ".join(dict.fromkeys(export.zone for export in exports if export.zone)),
+        notes=tuple(dict.fromkeys(note for export in exports for note in export.notes)),
     )
+
+
+def _no_record(raw: Raw, value: object) -> Aside:
+    """Notes that something stands where a record should."""
+    raw.findings.append(mistakes.wrong_field(raw.origin.file, raw.origin.place, "a record", kind_of(value)))
+    return Aside(raw.origin, "not a record")
+
+
+def first_has(value: object, *names: str) -> bool:
+    """Whether it is a list whose first record has all of these fields: enough to know a form by."""
+    return isinstance(value, list) and bool(value) and all(_has(value[0], name) for name in names)
+
+
+def _has(record: object, name: str) -> bool:
+    return isinstance(record, dict) and name in record

@@ -50,7 +50,7 @@ def fates_of_outages(
     live = [one for one in used if not one.left]
     for part in _PARTS:
         times.prepare(part, [(one.record, _saids(one.record, part)) for one in live if part in _parts(one.record)])
-    endless = [one.record for one in live if _is_endless(one.record, times)]
+    endless = [one.record for one in live if not one.record.ends and not one.record.still_open]
     no_end = times.without_end(endless) if endless else ""
     causes = _by_cause(live)
     for one in used:

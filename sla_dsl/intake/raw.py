@@ -19,9 +19,16 @@ class Raw:
 
     __slots__ = ("_fields", "_joint", "findings", "id", "origin")
 
-    def __init__(self, file: str, place: str, fields: Mapping[str, Any], joint: str = ".") -> None:
+    def __init__(
+        self,
+        file: str,
+        place: str,
+        fields: Mapping[str, Any],
+        joint: str = ".",
+        findings: list[Finding] | None = None,
+    ) -> None:
         self.origin = Origin(file, place)
-        self.findings: list[Finding] = []
+        self.findings: list[Finding] = [] if findings is None else findings
         self.id = ""
         self._fields = fields
         self._joint = joint
@@ -61,21 +68,25 @@ class Raw:
         self.findings.append(mistakes.bad_time(self.origin.file, self.place(name), written, stamp))
         return ()
 
-    def items(self, name: str) -> Iterator[Raw]:
-        """The records of a list in the record; none where there is no list."""
+    def listed(self, name: str) -> list[Any]:
+        """What a list in the record holds; nothing where there is no list."""
         value = self._fields.get(name)
-        if value is not None and not isinstance(value, list):
-            self.refuse(name, "a list", kind_of(value))
-        elif value is not None:
-            yield from records(self.origin.file, self.place(name), value, self.findings)
+        if value is None or isinstance(value, list):
+            return value or []
+        self.refuse(name, "a list", kind_of(value))
+        return []
+
+    def items(self, name: str) -> Iterator[Raw]:
+        """The records of a list in the record; what is wrong with one of them is wrong with the whole."""
+        yield from records(self.origin.file, self.place(name), self.listed(name), self.findings)
 
     def inner(self, name: str) -> Raw | None:
-        """The record in a field; None where there is none."""
+        """The record in a field, None where there is none; what is wrong with it is wrong with the whole."""
         value = self._fields.get(name)
         if value is None:
             return None
         if isinstance(value, dict):
-            return Raw(self.origin.file, self.place(name), value)
+            return Raw(self.origin.file, self.place(name), value, findings=self.findings)
         self.refuse(name, "a record", kind_of(value))
         return None
 
@@ -99,11 +110,11 @@ class Raw:
 
 
 def records(file: str, path: str, values: list[Any], findings: list[Finding]) -> Iterator[Raw]:
-    """The records of a list; what is no record is told among the findings."""
+    """The records of a list; what is wrong with them, and what is no record, is told among the findings."""
     for number, value in enumerate(values):
         place = f"{path}[{number}]"
         if isinstance(value, dict):
-            yield Raw(file, place, value)
+            yield Raw(file, place, value, findings=findings)
         else:
             findings.append(mistakes.wrong_field(file, place, "a record", kind_of(value)))
 

@@ -145,7 +145,7 @@ def _steps(
 
 def _pauses(ticket: StatedTicket, states: Mapping[str, str | None], times: Times) -> Iterator[Made]:
     """The times in which the ticket waited: from coming into such a state to coming into another."""
-    following = [*ticket.states[1:], None]
+    following = [*ticket.states[1:], None][: len(ticket.states)]
     for turn, after in zip(ticket.states, following, strict=True):
         if states[turn.name] != PAUSES or (after is not None and after.name == turn.name and after.stamp == turn.stamp):
             continue

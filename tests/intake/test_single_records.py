@@ -1,0 +1,45 @@
+"""Answers record by record, where no rule fits all of them."""
+
+from __future__ import annotations
+
+from sla_dsl.intake.choosing_times import EACH
+from sla_dsl.intake.questions import Question
+from sla_dsl.intake.stated import Said
+from tests.intake.trying import codes, imported, outage, questions, said, stamp, ticket, timeline
+
+LATE = (Said("date_updated", stamp("04 12:00"), "it is the time of the last note"),)
+OWN = {'record."I-0".end': "2026-03-04T11:30:00Z"}
+
+
+def choices(question: Question) -> list[str]:
+    return [choice.answer for choice in question.choices]
+
+
+def test_a_weak_time_need_not_be_taken() -> None:
+    [question] = imported(outage(ends=LATE)).questions
+    assert choices(question) == ["date_updated", EACH]
+    refused = imported(outage(ends=LATE), answers={"end": EACH})
+    assert questions(refused) == ['record."I-0".end']
+    found = timeline(outage(ends=LATE), answers={"end": EACH, **OWN})
+    assert found["incidents"][0]["end"] == "2026-03-04T11:30:00Z"
+
+
+def test_a_time_that_is_not_weak_is_one_of_those_that_are_there() -> None:
+    [question] = imported(outage(starts=said(started_at="04 10:00", created_at="04 10:23"))).questions
+    assert choices(question) == ["started_at", "created_at"]
+
+
+def test_ends_that_were_given_one_by_one_leave_the_answer_in_use() -> None:
+    found = imported(outage(ends=()), answers={"no_end": EACH, **OWN})
+    assert (questions(found), [finding.code for finding in found.findings]) == ([], [])
+    assert found.timeline is not None
+    assert any(EACH in note for note in found.timeline["notes"])
+    assert questions(imported(outage(ends=()), answers=OWN)) == []
+
+
+def test_a_ticket_of_which_no_state_is_told() -> None:
+    found = imported(ticket(), answers={'priority."1 - Critical"': "urgent"})
+    assert (questions(found), codes(found)) == ([], [])
+    assert found.timeline is not None
+    assert [one["id"] for one in found.timeline["tickets"]] == ["T-0"]
+    assert "pauses" not in found.timeline
