@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -14,6 +15,9 @@ EXACT_ROOMS = ("findings", "values", "evidence", "evaluation", "language")
 WEAVING = PACKAGE / "evaluation" / "weaving.py"
 REVISIONS = PACKAGE / "faces" / "revisions.py"
 """The only module that starts another program: git, which it asks for a policy as it was."""
+
+YAML = PACKAGE / "intake" / "yaml_text.py"
+"""The only module that reads YAML: as a row of events, of which it makes texts and nothing else."""
 
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "monotonic", "perf_counter"}
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "subprocess", "socket", "random", "locale"}
@@ -99,7 +103,19 @@ def test_no_clock_is_read() -> None:
 
 
 def test_nothing_unsafe_is_used() -> None:
-    assert broken(is_unsafe, [path for path in modules() if path != REVISIONS]) == []
+    assert broken(is_unsafe, [path for path in modules() if path not in (REVISIONS, YAML)]) == []
+
+
+def test_of_yaml_only_the_events_are_read() -> None:
+    used = [node.attr for node in ast.walk(ast.parse(YAML.read_text("utf-8"))) if _is_of_yaml(node)]
+    assert set(used) <= {"parse", "BaseLoader", "YAMLError", "MarkedYAMLError"} | {
+        name for name in used if name.endswith("Event")
+    }
+    assert broken(lambda node: calls_by_name(node, UNSAFE_CALLS), [YAML]) == []
+
+
+def _is_of_yaml(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "yaml"
 
 
 def test_text_is_run_as_a_program_only_where_steps_are_woven() -> None:

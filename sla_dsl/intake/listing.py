@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import statuspage
+from sla_dsl.intake.formats import osg, statuspage
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
-READERS: tuple[Reader, ...] = (statuspage.READER,)
+READERS: tuple[Reader, ...] = (
+    statuspage.READER,
+    osg.READER,
+)
 
 
 def reader_named(name: str) -> Reader | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sla_dsl.findings.finding import Finding, Span
+from sla_dsl.intake.stated import Origin, Refused
 
 _CORRECT = "Correct it in the program that it came from and export it again, or leave the record out"
 
@@ -29,6 +30,11 @@ def wrong_field(file: str, place: str, wanted: str, found: str) -> Finding:
     """A field holds something of another kind."""
     message = f"It should be {wanted}, and is {found}."
     return Finding("export-field", message, field=place, repair=f"{_CORRECT}.", source=file)
+
+
+def refused_row(finding: Finding) -> Refused:
+    """A row of a table that cannot be read, called by its place."""
+    return Refused(Origin(finding.source, finding.field), finding.field, (finding,))
 
 
 def bad_time(file: str, place: str, written: str, why: str) -> Finding:
@@ -81,7 +87,7 @@ def not_installed(file: str, title: str, extra: str) -> Finding:
     """The library for this form is an extra, and is not there."""
     return Finding(
         "export-form",
-        f"{title} can only be read with the extra '{extra}', which is not installed.",
+        f"Reading {title} needs the extra '{extra}', which is not installed.",
         repair=f"Install it with 'pip install sla-dsl[{extra}]'.",
         source=file,
     )

@@ -29,7 +29,14 @@ class Sample(NamedTuple):
         return f"{self.form}:{self.file.name}"
 
 
-SAMPLES = (Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),)
+def _beside(form: str, file: str, mapping: str) -> Sample:
+    return Sample(form, DATA / form / file, DATA / form / mapping)
+
+
+SAMPLES = (
+    Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),
+    _beside("osg", "sprace.yaml", "small.map.toml"),
+)
 
 
 @cache
