@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import osg, statuspage
+from sla_dsl.intake.formats import calendar, osg, statuspage
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
 READERS: tuple[Reader, ...] = (
     statuspage.READER,
+    calendar.READER,
     osg.READER,
 )
 

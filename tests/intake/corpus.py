@@ -35,6 +35,8 @@ def _beside(form: str, file: str, mapping: str) -> Sample:
 
 SAMPLES = (
     Sample("statuspage", DOCS / "page.json", DOCS / "page.map.toml"),
+    _beside("calendar", "ical1.ics", "ical1.map.toml"),
+    _beside("calendar", "ical6.ics", "ical6.map.toml"),
     _beside("osg", "sprace.yaml", "small.map.toml"),
 )
 
