@@ -19,7 +19,7 @@ Mistake: TypeAlias = Callable[[str, Span], Finding]
 
 _CELLS = {
     delimiter: re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|([^"{delimiter}\r\n]*))({delimiter}|\r?\n|\Z)')
-    for delimiter in ",;"
+    for delimiter in ",;\t"
 }
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"(?!")')
 _BARE = re.compile(r'[^"\r\n]*')
