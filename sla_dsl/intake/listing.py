@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.formats import calendar, osg, statuspage
+from sla_dsl.intake.formats import calendar, check_log, daily_minutes, osg, statuspage, upptime
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 
@@ -10,6 +10,9 @@ READERS: tuple[Reader, ...] = (
     statuspage.READER,
     calendar.READER,
     osg.READER,
+    check_log.READER,
+    upptime.READER,
+    daily_minutes.READER,
 )
 
 

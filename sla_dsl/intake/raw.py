@@ -90,6 +90,11 @@ class Raw:
         self.refuse(name, "a record", kind_of(value))
         return None
 
+    def apart(self, field: str) -> Iterator[tuple[str, Raw]]:
+        """Each field by its name, as a record of its own in which its value is called `field`."""
+        for name, value in self._fields.items():
+            yield name, Raw(self.origin.file, self.place(name), {field: value}, ", ")
+
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list in the record."""
         value = self._fields.get(name)
