@@ -42,7 +42,8 @@ class Zones:
         self.hint = ""
 
     def take(self, calendar: Component) -> str:
-        """Remembers the zones that a calendar describes; the answer is what is wrong with one, or empty."""
+        """Remembers the zones that a calendar describes, for its own times; the answer is what is wrong, or empty."""
+        self._own = {}
         self.hint = self.hint or calendar.text("X-WR-TIMEZONE")
         for component in calendar.inner:
             if component.name == "VTIMEZONE":

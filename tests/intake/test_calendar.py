@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from sla_dsl.intake.importing import Imported
@@ -126,6 +128,21 @@ def test_a_zone_that_only_the_calendar_knows_is_read_from_its_rules() -> None:
         "2024-03-31T01:30:00Z",
         "2024-10-27T00:30:00Z",
     ]
+
+
+def test_each_calendar_has_its_own_rules() -> None:
+    one = event("DTSTART;TZID=Our zone:20240701T020000", "DURATION:PT1H")
+    west = BRUSSELS.replace("+0200", "-0400").replace("+0100", "-0500")
+    both = calendar(one, head=BRUSSELS) + calendar(one.replace("UID:1", "UID:2"), head=west)
+    found = spans(of_text("calendar", both, PLAIN), "maintenance")
+    assert [start for start, _ in found] == ["2024-07-01T00:00:00Z", "2024-07-01T06:00:00Z"]
+
+
+def test_without_its_library_a_calendar_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "icalendar"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    [finding] = [one for one in found(event(*HOUR)).findings if one.severity == "error"]
+    assert (finding.code, "sla-dsl[calendar]" in finding.repair) == ("export-form", True)
 
 
 def test_rules_that_deny_the_zone_of_their_name_are_asked_about() -> None:

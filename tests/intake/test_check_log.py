@@ -6,6 +6,7 @@ import pytest
 
 from sla_dsl.intake.importing import Imported
 from sla_dsl.intake.mapping import Key
+from sla_dsl.intake.sources import SourceFile
 from tests.intake.logs import (
     equation,
     errors,
@@ -169,6 +170,13 @@ def test_all_rows_may_be_about_one_thing() -> None:
 def test_a_file_without_columns_is_something_else() -> None:
     found = made("nothing\n")
     assert [code for code, _ in errors(found)] == ["export-form"]
+
+
+def test_files_without_a_column_in_common_are_not_one_log() -> None:
+    files = [SourceFile("a.csv", b"at,how\n1,2\n"), SourceFile("b.csv", b"x,y\n1,2\n")]
+    [finding] = imported("check-log", files).findings
+    assert (finding.code, finding.source) == ("export-form", "b.csv")
+    assert finding.message == "This is no export of logs of checks: none of its columns is one of a.csv."
 
 
 def test_the_checks_of_a_year() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.asking_columns import NONE, ask_column
+from sla_dsl.intake.asking_columns import NONE, ask_column, wrong_tables
 from sla_dsl.intake.choosing_times import roughly, zone_question
 from sla_dsl.intake.collecting import Collected
 from sla_dsl.intake.csv_tables import header_of, read_csv
@@ -50,7 +50,7 @@ def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     """The outages of all monitors, once the columns, the meanings and the rule are known."""
     tables = [read_csv(file, asking) for file in files]
     collected = Collected()
-    collected.findings += [finding for table in tables for finding in table.findings]
+    collected.findings += wrong_tables(tables, _TITLE)
     columns = None if collected.findings else _columns(tables, asking)
     if columns is None:
         return _unread(tables, collected)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.asking_columns import NONE, ask_column, ask_columns
+from sla_dsl.intake.asking_columns import NONE, ask_column, ask_columns, wrong_tables
 from sla_dsl.intake.collecting import Collected
 from sla_dsl.intake.csv_tables import header_of, read_csv
 from sla_dsl.intake.day_totals import Placing, Total, ask_placing, read_minutes, stated_day
@@ -42,7 +42,7 @@ def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     """The outages of all days, once the columns and the place of the minutes are known."""
     tables = [read_csv(file, asking) for file in files]
     collected = Collected()
-    collected.findings += [finding for table in tables for finding in table.findings]
+    collected.findings += wrong_tables(tables, _TITLE)
     columns = None if collected.findings else _columns(tables, asking)
     placing = ask_placing("", asking)
     for table in tables:
