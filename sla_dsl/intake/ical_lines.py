@@ -53,11 +53,11 @@ def read_calendars(file: SourceFile, title: str, extra: str) -> tuple[list[Compo
     if isinstance(text, Finding):
         return [], [text]
     try:
-        from icalendar.parser import Contentline
+        from icalendar import parser
     except ImportError:
         return [], [mistakes.not_installed(file.name, title, extra)]
     root = Component("", 0)
-    why = _build(root, unfolded(text), Contentline)
+    why = _build(root, unfolded(text), parser)
     if not why and not root.inner:
         return [], [mistakes.not_this_form(file.name, title, f'it has no "BEGIN:{CALENDAR}"', "")]
     return ([], [mistakes.cannot_be_read(file.name, why)]) if why else (root.inner, [])
@@ -75,13 +75,13 @@ def unfolded(text: str) -> Iterator[tuple[int, str]]:
     yield number, "".join(parts)
 
 
-def _build(root: Component, lines: Iterator[tuple[int, str]], content_line: Any) -> str:
+def _build(root: Component, lines: Iterator[tuple[int, str]], parser: Any) -> str:
     """Puts the components together; the answer is why that cannot be done, or empty."""
     path = [root]
     for number, line in lines:
         if not line.strip():
             continue
-        found = _property(line, number, content_line)
+        found = _property(line, number, parser)
         if found is None:
             return f"line {number} is no line of a calendar"
         why = _place(path, found)
@@ -107,12 +107,10 @@ def _place(path: list[Component], found: Property) -> str:
     return ""
 
 
-def _property(line: str, number: int, content_line: Any) -> Property | None:
+def _property(line: str, number: int, parser: Any) -> Property | None:
     try:
-        parsed = content_line(line)
-        name, parameters, raw = parsed.raw_parts()
-        _, _, text = parsed.parts()
+        name, parameters, raw = parser.Contentline(line).raw_parts()
     except ValueError:
         return None
     named = {key.upper(): value if isinstance(value, str) else ",".join(value) for key, value in parameters.items()}
-    return Property(name.upper(), named, raw, text, number)
+    return Property(name.upper(), named, raw, parser.unescape_backslash(raw), number)
