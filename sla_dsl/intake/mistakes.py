@@ -87,7 +87,7 @@ def not_installed(file: str, title: str, extra: str) -> Finding:
     """The library for this form is an extra, and is not there."""
     return Finding(
         "export-form",
-        f"Reading {title} needs the extra '{extra}', which is not installed.",
+        f"{title} can only be read with the extra '{extra}', which is not installed.",
         repair=f"Install it with 'pip install sla-dsl[{extra}]'.",
         source=file,
     )

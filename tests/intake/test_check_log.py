@@ -176,7 +176,7 @@ def test_files_without_a_column_in_common_are_not_one_log() -> None:
     files = [SourceFile("a.csv", b"at,how\n1,2\n"), SourceFile("b.csv", b"x,y\n1,2\n")]
     [finding] = imported("check-log", files).findings
     assert (finding.code, finding.source) == ("export-form", "b.csv")
-    assert finding.message == "This is no export of logs of checks: none of its columns is one of a.csv."
+    assert finding.message == "This is no export of Logs of checks: none of its columns is one of a.csv."
 
 
 def test_the_checks_of_a_year() -> None:

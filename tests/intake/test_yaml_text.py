@@ -12,7 +12,7 @@ from sla_dsl.intake.yaml_text import read_yaml
 
 
 def read(text: str) -> tuple[Any, list[Finding]]:
-    return read_yaml(SourceFile("a.yaml", text.encode()), "notes", "yaml")
+    return read_yaml(SourceFile("a.yaml", text.encode()), "Notes", "yaml")
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,5 @@ def test_without_its_library_the_file_is_not_read(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(__import__("sys").modules, "yaml", None)
     value, [finding] = read("- a\n")
     assert (value, finding.code) == (None, "export-form")
-    assert finding.message == "Reading notes needs the extra 'yaml', which is not installed."
+    assert finding.message == "Notes can only be read with the extra 'yaml', which is not installed."
     assert "sla-dsl[yaml]" in finding.repair

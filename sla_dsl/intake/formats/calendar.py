@@ -25,7 +25,7 @@ from sla_dsl.intake.stated import Aside, Export, Label, Origin, Said, Stamp, Sta
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.instant import show_instant
 
-_TITLE = "calendars of planned work"
+_TITLE = "Calendars of planned work"
 _EXTRA = "calendar"
 _NONE = "none"
 _SERVICE = Question(

@@ -27,7 +27,7 @@ from sla_dsl.intake.tables import Table
 from sla_dsl.intake.times import in_zone
 from sla_dsl.records import NamedTuple
 
-_TITLE = "logs of checks"
+_TITLE = "Logs of checks"
 _ALONE = "a bad probe that opens no outage"
 
 

@@ -20,7 +20,7 @@ from sla_dsl.intake.stated import Export, Stated
 from sla_dsl.intake.tables import Table
 from sla_dsl.records import NamedTuple
 
-_TITLE = "minutes of outage by the day"
+_TITLE = "Minutes of outage by the day"
 _MINUTES = "Which columns are minutes of outage that count? Those of one row are added up."
 
 
