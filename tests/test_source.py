@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -20,6 +21,9 @@ PROGRESS = PACKAGE / "faces" / "progress.py"
 """The only modules that let time pass: between two looks at a file, and before a bar is shown.  They read no clock."""
 
 WAITING = {"sleep", "Timer", "alarm", "setitimer"}
+YAML = PACKAGE / "intake" / "yaml_text.py"
+"""The only module that reads YAML: as a row of events, of which it makes texts and nothing else."""
+
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "monotonic", "perf_counter"}
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "subprocess", "socket", "random", "locale"}
 UNSAFE_CALLS = {"eval", "__import__", "globals", "input"}
@@ -114,7 +118,19 @@ def test_time_passes_only_where_somebody_watches() -> None:
 
 
 def test_nothing_unsafe_is_used() -> None:
-    assert broken(is_unsafe, [path for path in modules() if path != REVISIONS]) == []
+    assert broken(is_unsafe, [path for path in modules() if path not in (REVISIONS, YAML)]) == []
+
+
+def test_of_yaml_only_the_events_are_read() -> None:
+    used = [node.attr for node in ast.walk(ast.parse(YAML.read_text("utf-8"))) if _is_of_yaml(node)]
+    assert set(used) <= {"parse", "BaseLoader", "YAMLError", "MarkedYAMLError"} | {
+        name for name in used if name.endswith("Event")
+    }
+    assert broken(lambda node: calls_by_name(node, UNSAFE_CALLS), [YAML]) == []
+
+
+def _is_of_yaml(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "yaml"
 
 
 def test_text_is_run_as_a_program_only_where_steps_are_woven() -> None:

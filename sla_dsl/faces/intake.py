@@ -148,7 +148,7 @@ def _told(imported: Imported, asked: Intake, reader: Reader, files: list[SourceF
     errors = [finding for finding in imported.findings if is_error(finding)]
     status = Exit.DONE
     if errors:
-        status = refuse([_with_hint(finding, files) for finding in errors], _sources(asked, written), most=50)
+        status = refuse([_with_hint(finding, files, reader) for finding in errors], _sources(asked, written), most=50)
     if imported.questions:
         status = max(status, _ask(imported, asked, reader, files, written))
     if imported.tally:
@@ -161,12 +161,14 @@ def _told(imported: Imported, asked: Intake, reader: Reader, files: list[SourceF
     return status
 
 
-def _with_hint(finding: Finding, files: list[SourceFile]) -> Finding:
+def _with_hint(finding: Finding, files: list[SourceFile], asked: Reader) -> Finding:
     """A file of another form is told with the form that it looks like."""
     if finding.code != "export-form":
         return finding
-    looks = [reader.name for file in files if file.name == finding.source for reader in readers_for(file)]
-    return finding._replace(repair=f"It looks like another form: sla import {looks[0]}.") if looks else finding
+    looks = [reader for file in files if file.name == finding.source for reader in readers_for(file)]
+    if not looks or asked in looks:
+        return finding
+    return finding._replace(repair=f"It looks like another form: sla import {looks[0].name}.")
 
 
 def _ask(imported: Imported, asked: Intake, reader: Reader, files: list[SourceFile], written: Written) -> Exit:

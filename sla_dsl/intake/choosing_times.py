@@ -34,8 +34,8 @@ _NO_END = (
     Choice(LEAVE_OUT, "they are set aside"),
     Choice(EACH, "their ends are asked for, one by one"),
 )
-
 _NONE_OF_THEM = (Choice(EACH, "none of them is: the time is asked for, record by record"),)
+_NONE_KNOWN = Choice("not known", "none of them; the result then says what it would change")
 
 
 class Times:
@@ -59,7 +59,8 @@ class Times:
         weak = dict.fromkeys(f"{said.name}: {said.weak}" for _, saids in stated for said in saids if said.weak)
         words = " ".join([_WORDS[part], *apart([saids for _, saids in stated]), *(f"({reason}.)" for reason in weak)])
         free = f'two of them in order, such as "{names[0]}{ELSE}{names[1]}"' if len(names) > 1 else ""
-        choices = (*(Choice(name) for name in names), *(_NONE_OF_THEM if weak else ()))
+        further = (_NONE_KNOWN,) if part == "announced" else _NONE_OF_THEM if weak else ()
+        choices = (*(Choice(name) for name in names), *further)
         answer = self._asking.one(Question((part,), words, "order", choices, free, about(open_to)))
         self._orders[part] = tuple(answer.split(ELSE)) if answer else ()
 
@@ -67,12 +68,7 @@ class Times:
         """Asks for the zone, if any of these times has no offset."""
         local = [record for record, saids in stated if any(said.stamp.instant is None for said in saids)]
         if local and not self.zone:
-            self.zone = self._asking.one(self._zone_question(local)) or ""
-
-    def _zone_question(self, records: Sequence[AnyStated]) -> Question:
-        words = "In which time zone are the times that have no offset?"
-        hint = f" (the export speaks of {self._hint})" if self._hint else ""
-        return Question(("zone",), words + hint, "zone", (), "a zone such as Europe/Brussels or UTC", about(records))
+            self.zone = self._asking.one(zone_question(self._hint, about(local))) or ""
 
     def pick(self, part: Part, record: AnyStated, saids: tuple[Said, ...]) -> int | None:
         """The instant for one record; None where it is not said, or not yet known."""
@@ -118,6 +114,12 @@ class Times:
         question = Question(("no_end",), words, "choice", _NO_END, "", about(records))
         needed = any(self.own("end", record) is None for record in records)
         return (self._asking.one(question) if needed else self._asking.volunteered(question)) or ""
+
+
+def zone_question(hint: str, which: str, what: str = "times that have no offset") -> Question:
+    """The question after the zone of local times; a reader that works with them before it is done asks it itself."""
+    words = f"In which time zone are the {what}?" + (f" (the export speaks of {hint})" if hint else "")
+    return Question(("zone",), words, "zone", (), "a zone such as Europe/Brussels or UTC", which)
 
 
 def own_question(part: Part, record: AnyStated) -> Question:

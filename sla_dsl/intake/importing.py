@@ -15,6 +15,7 @@ from sla_dsl.intake.heading import heading, notes_of
 from sla_dsl.intake.making import Fate, Made, fates_of_outages
 from sla_dsl.intake.mapping import Mapped, name_of
 from sla_dsl.intake.mapping_text import grouped
+from sla_dsl.intake.not_yet import without_what_is_to_come
 from sla_dsl.intake.questions import Question
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
@@ -49,7 +50,7 @@ def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, na
         return Imported(None, None, (), export.findings)
     times = Times(asking, export.zone)
     head = heading(export, asking, files, mapped)
-    fates = _fates(reader, export, times, asking)
+    fates = without_what_is_to_come(_fates(reader, export, times, asking), head)
     return _concluded(export, fates, head, asking, files, reader)
 
 

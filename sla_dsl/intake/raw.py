@@ -102,6 +102,11 @@ class Raw:
         """Whether a field says yes; one that is not there does not."""
         return self._fields.get(name) is True
 
+    def apart(self, field: str) -> Iterator[tuple[str, Raw]]:
+        """Each field by its name, as a record of its own in which its value is called `field`."""
+        for name, value in self._fields.items():
+            yield name, Raw(self.origin.file, self.place(name), {field: value}, ", ")
+
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list in the record."""
         value = self._fields.get(name)

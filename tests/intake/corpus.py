@@ -49,6 +49,12 @@ SAMPLES = (
     _beside("jira", "synthetic-issues.json"),
     _beside("zendesk", "synthetic-tickets.csv"),
     _beside("zendesk", "synthetic-metric-events.json"),
+    _beside("calendar", "ical1.ics", "ical1.map.toml"),
+    _beside("calendar", "ical6.ics", "ical6.map.toml"),
+    _beside("osg", "sprace.yaml", "small.map.toml"),
+    _beside("check-log", "checks.csv", "small.map.toml"),
+    _beside("upptime", "summary.json", "small.map.toml"),
+    _beside("daily-minutes", "days.csv", "small.map.toml"),
 )
 
 

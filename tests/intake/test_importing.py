@@ -203,6 +203,13 @@ def test_when_planned_work_was_announced() -> None:
     assert "announced" not in timeline(planned(), answers={"planned": "not down"})["maintenance"][0]
 
 
+def test_that_no_stated_time_is_the_one_of_announcing_can_be_answered() -> None:
+    notice = Said("DTSTAMP", stamp("11 09:00"), "it is when the notice was written")
+    assert questions(imported(planned(announced=(notice,)), answers={"planned": "not down"})) == ["announced"]
+    answers = {"planned": "not down", "announced": "not known"}
+    assert "announced" not in timeline(planned(announced=(notice,)), answers=answers)["maintenance"][0]
+
+
 def test_a_label_may_say_whether_the_service_was_down() -> None:
     full = planned(0, labels=(Label("effect", "outage"),))
     none = planned(1, labels=(Label("effect", "none"),))

@@ -174,6 +174,14 @@ def test_a_file_that_is_not_there() -> None:
     assert "none.json" in done.stderr
 
 
+def test_a_damaged_file_is_not_said_to_be_of_another_form() -> None:
+    Path("work.ics").write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "utf-8")
+    run = sla("import", "calendar", "work.ics")
+    assert "The file cannot be read: VEVENT, which begins on line 2, has no end." in run.stderr
+    assert "looks like" not in run.stderr
+    assert "It looks like another form: sla import calendar." in sla("import", "osg", "work.ics").stderr
+
+
 def test_the_form_can_be_found_out() -> None:
     assert sla("import", "auto", PAGE, "--map", MAP, "-o", "march.json").exit_code == 0
     Path("notes.txt").write_text("nothing", "utf-8")
