@@ -157,6 +157,23 @@ def _export(answers: str = "", **changes: Any) -> None:
     _write("page.map.toml", "\n".join([*lines, ""] if answers in lines else [*lines, answers, ""]))
 
 
+def _table(rows: int) -> None:
+    """A table of outages, cut off behind so many rows, and a mapping file that knows of two."""
+    lines = ["id,service,start,end,cause"]
+    lines += [f"INC-{n},gateway,2026-03-0{n}T10:00:00Z,2026-03-0{n}T11:00:00Z,failure" for n in (1, 2)][:rows]
+    _write("outages.csv", "\n".join([*lines, ""]))
+    answers = {
+        "account": "acme",
+        "as_of": "closed",
+        "records": "2",
+        "column.kind": "every row is a failure",
+        'service."gateway"': "gateway",
+        'cause."failure"': "failure",
+    }
+    written = [f'{name} = {{ is = "{answer}", because = "so it is" }}' for name, answer in answers.items()]
+    _write("outages.map.toml", "\n".join(['format = "sla-mapping/1"', 'export = "sheet"', *written, ""]))
+
+
 _MAKERS: dict[str, Callable[[], None]] = {
     "draft": _draft,
     "differing-example": _differing,
@@ -186,6 +203,8 @@ _MAKERS: dict[str, Callable[[], None]] = {
     "export-without-reason": lambda: _export('start = { is = "started_at", because = "?" }'),
     "export-not-asked": lambda: _export('record."k3v8".use = { is = "leave out", because = "it was a test" }'),
     "export-with-number": lambda: _export("start = started_at"),
+    "export-short": lambda: _table(1),
+    "export-whole": lambda: _table(2),
     "export-of-another": lambda: _export('export = "slack"'),
     "compiled": _compiled,
     "compiled-in-language-2": lambda: _edited("later.json", '"language":1', '"language":2'),
