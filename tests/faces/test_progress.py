@@ -202,7 +202,10 @@ def test_into_another_program_there_is_no_bar(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
-    slow = f"import time, sla_dsl.faces.commands.test as t; t.open_policy = lambda path: [time.sleep(0.1) for _ in range(600)]; {AT_ONCE}"
+    waiting = (
+        "import time, sla_dsl.faces.commands.test as t; t.open_policy = lambda p: [time.sleep(0.1) for _ in range(600)]"
+    )
+    slow = f"{waiting}; {AT_ONCE}"
     with Terminal("test", "a.sla", "b.sla", folder=tmp_path, program=slow) as terminal:
         text = terminal.wait_for("Running the examples")
         terminal.interrupt()
