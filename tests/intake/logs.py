@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from sla_dsl.intake.answers.mapping import Answer, Key, Mapped, read_mapping
 from sla_dsl.intake.importing import Imported, import_files
 from sla_dsl.intake.listing import reader_named
-from sla_dsl.intake.mapping import Answer, Key, Mapped, read_mapping
 from sla_dsl.intake.sources import SourceFile
 
 DATA = Path(__file__).parent / "data"

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.opening_tables import first_columns, read_tables
-from sla_dsl.intake.questions import LEAVE_OUT, Choice, Question
-from sla_dsl.intake.raw import Clock, Raw
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import LEAVE_OUT, Choice, Question
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Said, Stated, Use
-from sla_dsl.intake.table_columns import Columns, Wanted, joined
-from sla_dsl.intake.table_export import TableExport
-from sla_dsl.intake.ticketing import label
+from sla_dsl.intake.tables.columns import Columns, Wanted, joined
+from sla_dsl.intake.tables.export import TableExport
+from sla_dsl.intake.tables.opening import first_columns, read_tables
+from sla_dsl.intake.timelines.ticketing import label
 from sla_dsl.records import NamedTuple
 
 FAILURES, WORK = "every row is a failure", "every row is planned work"

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.collecting import Collected
-from sla_dsl.intake.day_totals import Total, ask_placing, read_minutes, stated_day
-from sla_dsl.intake.raw import Raw, kind_of
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.measured.day_totals import Total, ask_placing, read_minutes, stated_day
 from sla_dsl.intake.reader import Reader
+from sla_dsl.intake.reading.collecting import Collected
+from sla_dsl.intake.reading.raw import Raw, kind_of
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export
 from sla_dsl.records import NamedTuple

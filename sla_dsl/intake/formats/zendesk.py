@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.opening_tables import first_columns, is_json
-from sla_dsl.intake.questions import Choice, Question
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.desks.zendesk_events import EVENTS, Event, Events, read_events
+from sla_dsl.intake.desks.zendesk_tickets import COLUMNS, TICKETS, read_json_tickets, read_table_tickets
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Refused, Said, Stamp, StatedTicket, Wait
-from sla_dsl.intake.using import NOT_NAMED
-from sla_dsl.intake.zendesk_events import EVENTS, Event, Events, read_events
-from sla_dsl.intake.zendesk_tickets import COLUMNS, TICKETS, read_json_tickets, read_table_tickets
+from sla_dsl.intake.tables.opening import first_columns, is_json
+from sla_dsl.intake.timelines.using import NOT_NAMED
 
 NO_CLOCK = "none"
 
