@@ -7,7 +7,8 @@ from typing import Any
 
 from sla_dsl.evaluation.steps import read_number
 from sla_dsl.evaluation.tree import Node, Tree
-from sla_dsl.evaluation.wording import elapsed, in_hours, listed, money, quantity
+from sla_dsl.evaluation.wording import elapsed, in_hours, money, quantity
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND
 from sla_dsl.values.money import Money
 

@@ -8,7 +8,7 @@ from sla_dsl.evaluation.describing import row_words
 from sla_dsl.evaluation.phrases import label, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node
-from sla_dsl.evaluation.wording import listed
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.unknown import Between
 
 

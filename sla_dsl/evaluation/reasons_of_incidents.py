@@ -12,7 +12,8 @@ from sla_dsl.evaluation.ledger import Fate
 from sla_dsl.evaluation.phrases import says
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node
-from sla_dsl.evaluation.wording import elapsed, listed
+from sla_dsl.evaluation.wording import elapsed
+from sla_dsl.findings.wording import listed
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.intervals import clip
 from sla_dsl.values.unknown import Between

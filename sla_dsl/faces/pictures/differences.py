@@ -11,11 +11,12 @@ from sla_dsl.analysis.lines import Axis
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Region
 from sla_dsl.analysis.samples import FIRST_YEAR, YEARS, Sample
-from sla_dsl.evaluation.wording import elapsed, listed, money
+from sla_dsl.evaluation.wording import elapsed, money
 from sla_dsl.faces.layout import BLANK, Line, indented
 from sla_dsl.faces.pictures.histories import history_lines
 from sla_dsl.faces.pictures.moments import period_title
 from sla_dsl.faces.pictures.situations import FOR_WHOM, situation_lines, standing, told_lines
+from sla_dsl.findings.wording import listed
 
 MOST_WAYS = 10
 

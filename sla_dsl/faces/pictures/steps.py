@@ -8,7 +8,8 @@ from sla_dsl.evaluation.phrases import label, says
 from sla_dsl.evaluation.reasons import LOWERS, limit_reached
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node, Tree
-from sla_dsl.evaluation.wording import listed, money, quantity
+from sla_dsl.evaluation.wording import money, quantity
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.money import Money
 from sla_dsl.values.unknown import Between
 
