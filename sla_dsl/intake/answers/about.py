@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sla_dsl.intake.stated import Stated, StatedTicket
-
-AnyStated = Stated | StatedTicket
+from sla_dsl.intake.stated import AnyStated
+from sla_dsl.intake.wording import first_at
 
 
 def about(records: Sequence[AnyStated]) -> str:
     """`41 records, the first at incidents.json, incidents[3]`."""
-    first = records[0].origin.words()
-    return f"{first}" if len(records) == 1 else f"{len(records):,} records, the first at {first}"
+    return first_at(len(records), "records", records[0].origin.words())
 
 
 def record_name(record: AnyStated) -> str:

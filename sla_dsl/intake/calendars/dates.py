@@ -10,6 +10,7 @@ from sla_dsl.intake.answers.questions import Question
 from sla_dsl.intake.calendars.events import Event
 from sla_dsl.intake.calendars.repeats import Rule, occurrences
 from sla_dsl.intake.calendars.times import When
+from sla_dsl.intake.wording import first_at
 from sla_dsl.values.elapsed import EPOCH, MICROSECOND
 from sla_dsl.values.instant import read_instant
 
@@ -78,8 +79,7 @@ def _utc_time(instant: int) -> dt.datetime:
 
 def _until_question(events: Sequence[Event]) -> Question:
     words = "Some events are repeated without an end. Up to when are they worked out?"
-    first = events[0].raw.origin.words()
-    about = first if len(events) == 1 else f"{len(events):,} events, the first at {first}"
+    about = first_at(len(events), "events", events[0].raw.origin.words())
     return Question(
         ("repeats_until",), words, "instant", (), "a time with its offset, such as 2026-07-01T00:00:00Z", about
     )

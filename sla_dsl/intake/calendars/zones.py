@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.answers.shared import zone_question
 from sla_dsl.intake.calendars.lines import Component
 from sla_dsl.intake.calendars.repeats import Rule, occurrences, read_rule
-from sla_dsl.intake.timelines.choosing_times import zone_question
 from sla_dsl.values.zones import find_zone
 
 Offset: TypeAlias = Callable[[dt.datetime], dt.timedelta]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.reading.json_export import AnyStated, JsonExport, read_json
+from sla_dsl.intake.reading.json_export import JsonExport, read_json
 from sla_dsl.intake.reading.json_pages import Paging, missing_pages
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, Said, Stamp, StatedTicket, Turn
-from sla_dsl.intake.timelines.ticketing import label
-from sla_dsl.intake.timelines.using import NOT_NAMED
+from sla_dsl.intake.stated import NOT_NAMED, AnyStated, Export, Said, Stamp, StatedTicket, Turn, label
 
 RESOLVED = "resolutiondate"
 _PAGING = Paging("issues", ("total",), ("isLast",))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sla_dsl.intake.reading.json_export import AnyStated, JsonExport, read_json
+from sla_dsl.intake.reading.json_export import JsonExport, read_json
 from sla_dsl.intake.reading.json_pages import Paging, missing_pages
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Origin, Refused, Stamp
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Origin, Refused, Stamp
 from sla_dsl.records import NamedTuple
 
 EVENTS = "ticket_metric_events"

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sla_dsl.intake.answers.asking import Asking
-from sla_dsl.intake.reading.json_export import AnyStated, JsonExport, read_json
+from sla_dsl.intake.reading.json_export import JsonExport, read_json
 from sla_dsl.intake.reading.json_pages import Paging, missing_pages
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, StatedTicket
+from sla_dsl.intake.stated import NOT_NAMED, AnyStated, Export, StatedTicket, label
 from sla_dsl.intake.tables.columns import missing_columns
 from sla_dsl.intake.tables.export import TableExport
 from sla_dsl.intake.tables.opening import read_tables
 from sla_dsl.intake.tables.steps import steps_of
-from sla_dsl.intake.timelines.ticketing import label
-from sla_dsl.intake.timelines.using import NOT_NAMED
 
 TICKETS = "tickets"
 COLUMNS = ("id", "status", "priority", "created at")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import LEAVE_OUT
+from sla_dsl.intake.answers.shared import zone_question
 from sla_dsl.intake.measured.probing import BAD, meanings, rule_for
 from sla_dsl.intake.measured.samples import Rule, Sample, outages
 from sla_dsl.intake.reader import Reader
@@ -24,7 +25,7 @@ from sla_dsl.intake.tables.csv_tables import header_of, read_csv
 from sla_dsl.intake.tables.shared_columns import NONE, ask_column, wrong_tables
 from sla_dsl.intake.tables.table import Table
 from sla_dsl.intake.tables.times import Dates, dates_of, written_times
-from sla_dsl.intake.timelines.choosing_times import roughly, zone_question
+from sla_dsl.intake.wording import roughly
 from sla_dsl.records import NamedTuple
 
 _TITLE = "Logs of checks"

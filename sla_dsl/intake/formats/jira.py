@@ -16,13 +16,11 @@ from sla_dsl.intake.desks.jira_issues import read_issues
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, Stamp, StatedTicket
+from sla_dsl.intake.stated import NOT_NAMED, Export, Stamp, StatedTicket, label
 from sla_dsl.intake.tables.columns import missing_columns
 from sla_dsl.intake.tables.export import TableExport
 from sla_dsl.intake.tables.opening import first_columns, is_json, read_tables
 from sla_dsl.intake.tables.steps import steps_of
-from sla_dsl.intake.timelines.ticketing import label
-from sla_dsl.intake.timelines.using import NOT_NAMED
 
 KEY, CREATED, RESOLVED = "Issue key", "Created", "Resolved"
 NEEDED = (KEY, CREATED, "Priority", "Status")

@@ -12,13 +12,11 @@ from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, StatedTicket
+from sla_dsl.intake.stated import NOT_NAMED, Export, StatedTicket, label
 from sla_dsl.intake.tables.columns import Columns, Wanted, joined
 from sla_dsl.intake.tables.export import TableExport
 from sla_dsl.intake.tables.opening import first_columns, read_tables
 from sla_dsl.intake.tables.steps import empties, steps_of
-from sla_dsl.intake.timelines.ticketing import label
-from sla_dsl.intake.timelines.using import NOT_NAMED
 from sla_dsl.records import NamedTuple
 
 _FIELDS = (

@@ -14,9 +14,8 @@ from sla_dsl.intake.desks.zendesk_events import EVENTS, Event, Events, read_even
 from sla_dsl.intake.desks.zendesk_tickets import COLUMNS, TICKETS, read_json_tickets, read_table_tickets
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Refused, Said, Stamp, StatedTicket, Wait
+from sla_dsl.intake.stated import NOT_NAMED, Aside, Export, Refused, Said, Stamp, StatedTicket, Wait
 from sla_dsl.intake.tables.opening import first_columns, is_json
-from sla_dsl.intake.timelines.using import NOT_NAMED
 
 NO_CLOCK = "none"
 

@@ -7,9 +7,9 @@ import re
 
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.answers.shared import zone_question
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.stated import Said, Stamp, Stated
-from sla_dsl.intake.timelines.choosing_times import zone_question
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.instant import MINUTE, read_instant
 from sla_dsl.values.zones import start_of_day

@@ -8,7 +8,7 @@ from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import LEAVE_OUT, Choice, Question
 from sla_dsl.intake.measured.samples import Rule
 from sla_dsl.intake.reading.raw import Raw
-from sla_dsl.intake.timelines.choosing_times import roughly
+from sla_dsl.intake.wording import first_at, roughly
 from sla_dsl.values.instant import MINUTE
 
 BAD = "bad"
@@ -51,8 +51,7 @@ def _meaning(status: str, raws: Sequence[Raw]) -> Question:
         Choice(BAD, "the service did not work"),
         Choice(LEAVE_OUT, "the row says nothing about that; it is set aside"),
     )
-    first = raws[0].origin.words()
-    about = first if len(raws) == 1 else f"{len(raws):,} records, the first at {first}"
+    about = first_at(len(raws), "records", raws[0].origin.words())
     return Question(("status", status), words, "choice", choices, "", about, "Is a row with each of these good or bad?")
 
 

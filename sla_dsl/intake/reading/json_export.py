@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.reading.raw import Raw, kind_of
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
-
-AnyStated: TypeAlias = Stated | StatedTicket
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Refused
 
 
 class JsonExport:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.reading.raw import Clock, Raw
-from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Refused
 from sla_dsl.intake.tables.table import Table
 from sla_dsl.intake.tables.times import dates_of, is_provisional, written_times
-
-AnyStated: TypeAlias = Stated | StatedTicket
 
 
 class TableExport:

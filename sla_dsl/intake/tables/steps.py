@@ -8,6 +8,7 @@ from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.stated import Stamp
+from sla_dsl.intake.wording import first_at
 
 _TOGETHER = "What does an empty cell mean in each of these columns?"
 HAS_NOT, UNKNOWN = "it has not happened", "not known"
@@ -27,7 +28,7 @@ def _is_open(name: str, raws: Sequence[Raw], asking: Asking) -> bool:
     if not raws:
         return False
     words = f'What does an empty cell mean in the column "{name}"?'
-    about = f"{len(raws):,} rows, the first at {raws[0].origin.words()}" if len(raws) > 1 else raws[0].origin.words()
+    about = first_at(len(raws), "rows", raws[0].origin.words())
     return asking.one(Question(("empty", name), words, "choice", _EMPTY, "", about, _TOGETHER)) == HAS_NOT
 
 

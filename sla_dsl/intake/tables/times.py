@@ -23,6 +23,7 @@ from sla_dsl.intake.reading.times import (
     read_numbers,
 )
 from sla_dsl.intake.stated import Stamp
+from sla_dsl.intake.wording import first_at
 from sla_dsl.records import NamedTuple
 
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d\d)[/.](\d\d)([T ].*)", re.ASCII)
@@ -93,7 +94,7 @@ def _question(in_numbers: Sequence[Written], mixed: bool) -> Question:
     words = f'Which comes first in dates such as "{first.text}": the day or the month?'
     if mixed:
         words += " (Some dates of the file can only be read one way, others only the other way.)"
-    about = f"{len(open_to):,} times, the first at {first.place}" if len(open_to) > 1 else first.place
+    about = first_at(len(open_to), "times", first.place)
     return Question(("dates",), words, "choice", choices, "", about)
 
 

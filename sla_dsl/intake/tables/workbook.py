@@ -15,12 +15,12 @@ from typing import Any
 
 from sla_dsl.evidence import limits
 from sla_dsl.findings.finding import Finding
+from sla_dsl.findings.wording import counted
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.tables.table import WIDEST, Table, TableRow, column_names
-from sla_dsl.intake.timelines.tallying import counted
 from sla_dsl.records import NamedTuple
 
 EXTRA = "excel"

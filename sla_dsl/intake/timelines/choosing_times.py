@@ -7,13 +7,15 @@ from typing import Literal, TypeAlias
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.answers.about import AnyStated, about, record_name
+from sla_dsl.intake.answers.about import about, record_name
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.mapping import name_of
 from sla_dsl.intake.answers.questions import ELSE, LEAVE_OUT, Choice, Question
+from sla_dsl.intake.answers.shared import zone_question
 from sla_dsl.intake.reading.times import in_zone
-from sla_dsl.intake.stated import Said
-from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND, read_instant
+from sla_dsl.intake.stated import AnyStated, Said
+from sla_dsl.intake.wording import roughly
+from sla_dsl.values.instant import read_instant
 
 Part: TypeAlias = Literal["start", "end", "planned_start", "planned_end", "announced", "opened"]
 
@@ -116,12 +118,6 @@ class Times:
         return (self._asking.one(question) if needed else self._asking.volunteered(question)) or ""
 
 
-def zone_question(hint: str, which: str, what: str = "times that have no offset") -> Question:
-    """The question after the zone of local times; a reader that works with them before it is done asks it itself."""
-    words = f"In which time zone are the {what}?" + (f" (the export speaks of {hint})" if hint else "")
-    return Question(("zone",), words, "zone", (), "a zone such as Europe/Brussels or UTC", which)
-
-
 def own_question(part: Part, record: AnyStated) -> Question:
     """The question after one time of one record."""
     words = _WORDS[part].replace("a record", "this record").replace("a ticket", "this ticket")
@@ -145,15 +141,6 @@ def apart(stated: Sequence[tuple[Said, ...]]) -> list[str]:
     instants = [[said.stamp.instant for said in saids if said.stamp.instant is not None] for saids in stated]
     most = max((max(found) - min(found) for found in instants if found), default=0)
     return [f"(They lie up to {roughly(most)} apart.)"] if most else []
-
-
-def roughly(length: int) -> str:
-    """A length of time in its two largest units."""
-    parts, left = [], length
-    for size, name in ((DAY, "d"), (HOUR, "h"), (MINUTE, "min"), (SECOND, "s")):
-        number, left = divmod(left, size)
-        parts += [f"{number} {name}"] if number else []
-    return " ".join(parts[:2]) or "less than a second"
 
 
 def _is_choice(saids: tuple[Said, ...]) -> bool:

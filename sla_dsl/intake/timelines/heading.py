@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sla_dsl.evidence.timeline import FORMAT
+from sla_dsl.findings.wording import counted
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.mapping import Mapped
@@ -14,7 +15,7 @@ from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export
-from sla_dsl.intake.timelines.tallying import Tally, counted
+from sla_dsl.intake.timelines.tallying import Tally
 
 CLOSED = "closed"
 UNKNOWN_NUMBER = "not known"

@@ -7,12 +7,12 @@ from typing import Any
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.answers.about import AnyStated, about, record_name
+from sla_dsl.intake.answers.about import about, record_name
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.mapping import name_of
 from sla_dsl.intake.answers.questions import LEAVE_OUT, Choice, Question
 from sla_dsl.intake.reader import Topic
-from sla_dsl.intake.stated import Origin, Said, Stated
+from sla_dsl.intake.stated import AnyStated, Origin, Said, Stated
 from sla_dsl.intake.timelines.choosing_times import EACH, Part, Times
 from sla_dsl.intake.timelines.using import Reason, Used, uses
 from sla_dsl.records import NamedTuple

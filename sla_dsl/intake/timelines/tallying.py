@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sla_dsl.findings.wording import counted
 from sla_dsl.intake.stated import Export
 from sla_dsl.intake.timelines.making import Fate
 from sla_dsl.records import NamedTuple
@@ -68,8 +69,3 @@ def tally(export: Export, fates: Sequence[Fate]) -> Tally:
     if found.read != imported + sum(aside.values()) + refused:
         raise Broken(f"{found}")
     return found
-
-
-def counted(number: int, one: str) -> str:
-    """`1 incident`, `3 incidents`."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"

@@ -10,8 +10,9 @@ from sla_dsl.intake.answers.about import about, record_name
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.mapping import Key
 from sla_dsl.intake.answers.questions import LEAVE_OUT, Choice, Question
+from sla_dsl.intake.answers.shared import STEP, step_question
 from sla_dsl.intake.reader import Topic
-from sla_dsl.intake.stated import Label, Said, Stamp, StatedTicket, Wait
+from sla_dsl.intake.stated import Said, Stamp, StatedTicket, Wait
 from sla_dsl.intake.timelines.choosing_times import Times
 from sla_dsl.intake.timelines.making import Fate, Made, shown_in_utc
 from sla_dsl.intake.timelines.using import Reason, left_out
@@ -20,9 +21,7 @@ RUNS, PAUSES = "the clock runs", "the clock stops"
 
 _PRIORITIES = "Which priority of the policy is each of these?"
 _STATES = "What does it mean that a ticket comes into each of these states?"
-_STEPS = "Which step of the policy is each of these?"
 _PRIORITY = "the name of the priority in the policy, such as urgent"
-_STEP = "the name under which the policy has the step recorded, such as responded"
 _STATE = (
     Choice(RUNS, "nothing that the policy speaks of happens"),
     Choice(PAUSES, "the ticket waits: a pause, as long as it is in this state"),
@@ -35,7 +34,6 @@ _NO_WAITS = Question(
     "choice",
     (Choice("they did not wait", "their clocks never stopped"), Choice(LEAVE_OUT, "they are set aside")),
 )
-_NO_STEP = (Choice(LEAVE_OUT, "not a step of this agreement"),)
 
 
 def fates_of_tickets(
@@ -94,7 +92,7 @@ def _state(name: str, tickets: Sequence[StatedTicket], asking: Asking) -> str | 
     """What it means that a ticket comes into a state."""
     inside = [ticket for ticket in tickets if any(turn.name == name for turn in ticket.states)]
     words = f'What does it mean that a ticket comes into the state "{name}"?'
-    return asking.one(Question(("state", name), words, "text", _STATE, f"a step: {_STEP}", about(inside), _STATES))
+    return asking.one(Question(("state", name), words, "text", _STATE, f"a step: {STEP}", about(inside), _STATES))
 
 
 def _step_names(tickets: Sequence[StatedTicket]) -> list[str]:
@@ -104,13 +102,6 @@ def _step_names(tickets: Sequence[StatedTicket]) -> list[str]:
 def _step(name: str, tickets: Sequence[StatedTicket], asking: Asking) -> str | None:
     having = [ticket for ticket in tickets if any(step == name for step, _ in ticket.steps)]
     return asking.one(step_question(name, having))
-
-
-def step_question(name: str, tickets: Sequence[StatedTicket], weak: str = "") -> Question:
-    """Which step of the policy a column of times is; a reader may ask it first, with why it may not be one."""
-    words = f'Which step of the policy is "{name}"?'
-    told = f"{about(tickets)}; {weak}" if weak else about(tickets)
-    return Question(("step", name), words, "text", _NO_STEP, _STEP, told, _STEPS)
 
 
 def _further(ticket: StatedTicket) -> tuple[Said, ...]:
@@ -189,8 +180,3 @@ def _at(ticket: StatedTicket, stamp: Stamp | None, times: Times) -> int | None:
 def small_name(text: str) -> str:
     """A name as timelines have it: `Awaiting User Info` is `awaiting_user_info`."""
     return re.sub(r"[^0-9a-z]+", "_", text.casefold()).strip("_") or text
-
-
-def label(topic: str, value: str) -> tuple[Label, ...]:
-    """A label, where there is one."""
-    return (Label(topic, value),) if value else ()

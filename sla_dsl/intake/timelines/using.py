@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from sla_dsl.intake.answers.about import AnyStated, about, record_name
+from sla_dsl.intake.answers.about import about, record_name
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import LEAVE_OUT, Choice, Question
 from sla_dsl.intake.reader import Topic
-from sla_dsl.intake.stated import Label, Stated
+from sla_dsl.intake.stated import NOT_NAMED, AnyStated, Label, Stated
 from sla_dsl.records import NamedTuple
-
-NOT_NAMED = "(not named)"
 
 _COUNTS = (
     Choice("counts", "such a record is an incident, or a maintenance window"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sla_dsl.intake.reading.json_export import AnyStated, JsonExport, first_has, read_json
+from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Stated
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Stated
 
 
 def record(raw: Raw) -> Stated | Aside:
