@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.reading.json_export import JsonExport, read_json
-from sla_dsl.intake.reading.json_pages import Paging, missing_pages
+from sla_dsl.intake.reading.json_pages import Paging, read_pages
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import NOT_NAMED, AnyStated, Export, Said, Stamp, StatedTicket, Turn, label
+from sla_dsl.intake.stated import NOT_NAMED, Export, Said, Stamp, StatedTicket, Turn, label
 
 RESOLVED = "resolutiondate"
 _PAGING = Paging("issues", ("total",), ("isLast",))
@@ -19,16 +18,7 @@ Step = tuple[str, Stamp | None]
 
 def read_issues(files: Sequence[SourceFile]) -> Export:
     """The issues of all pages."""
-    exports: list[JsonExport] = []
-    found = read_json(files, lambda export: _read_one(export, exports))
-    return found._replace(findings=(*found.findings, *missing_pages(exports, _PAGING)))
-
-
-def _read_one(export: JsonExport, exports: list[JsonExport]) -> Iterator[AnyStated]:
-    exports.append(export)
-    page = export.whole(("issues",), '"issues"')
-    if page is not None:
-        yield from export.records(page, "issues", _issue)
+    return read_pages(files, _PAGING, _issue)
 
 
 def _issue(raw: Raw) -> StatedTicket:

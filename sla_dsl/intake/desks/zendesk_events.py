@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sla_dsl.intake.reading.json_export import JsonExport, read_json
-from sla_dsl.intake.reading.json_pages import Paging, missing_pages
+from sla_dsl.intake.reading.json_pages import Paging, read_pages
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import AnyStated, Aside, Export, Origin, Refused, Stamp
+from sla_dsl.intake.stated import Aside, Export, Origin, Refused, Stamp
 from sla_dsl.records import NamedTuple
 
 EVENTS = "ticket_metric_events"
@@ -38,21 +37,13 @@ class Events(NamedTuple):
 
 def read_events(files: Sequence[SourceFile]) -> Events:
     """The events of all pages, each once, in order of time."""
-    exports: list[JsonExport] = []
     events: list[tuple[str, Event]] = []
-
-    def read_one(export: JsonExport) -> list[AnyStated]:
-        exports.append(export)
-        page = export.whole((EVENTS,), f'"{EVENTS}"')
-        return list(export.records(page, EVENTS, lambda raw: _event(raw, events))) if page else []
-
-    found = read_json(files, lambda export: iter(read_one(export)))
+    found = read_pages(files, _PAGING, lambda raw: _event(raw, events))
     aside = [one for one in found.aside if one.reason]
-    findings = (*found.findings, *missing_pages(exports, _PAGING))
     logs, twice = _by_ticket(events)
     holes = frozenset(one.name for one in found.refused)
     refused = [Refused(event.origin, name, ()) for name in sorted(holes) for event in logs.pop(name, [])]
-    export = found._replace(aside=(*aside, *twice), findings=findings, refused=(*found.refused, *refused))
+    export = found._replace(aside=(*aside, *twice), refused=(*found.refused, *refused))
     return Events(logs, export, holes)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from sla_dsl.intake.answers.asking import Asking
-from sla_dsl.intake.reading.json_export import JsonExport, read_json
-from sla_dsl.intake.reading.json_pages import Paging, missing_pages
+from sla_dsl.intake.reading.json_pages import Paging, read_pages
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import NOT_NAMED, AnyStated, Export, StatedTicket, label
+from sla_dsl.intake.stated import NOT_NAMED, Export, StatedTicket, label
 from sla_dsl.intake.tables.columns import missing_columns
 from sla_dsl.intake.tables.export import TableExport
 from sla_dsl.intake.tables.opening import read_tables
@@ -25,16 +24,7 @@ _PAGING = Paging(TICKETS, ("count",), ("end_of_stream",), ("meta", "has_more"))
 
 def read_json_tickets(files: Sequence[SourceFile]) -> Export:
     """The tickets of all pages."""
-    exports: list[JsonExport] = []
-    found = read_json(files, lambda export: _read_one(export, exports))
-    return found._replace(findings=(*found.findings, *missing_pages(exports, _PAGING)))
-
-
-def _read_one(export: JsonExport, exports: list[JsonExport]) -> Iterator[AnyStated]:
-    exports.append(export)
-    page = export.whole((TICKETS,), '"tickets"')
-    if page is not None:
-        yield from export.records(page, TICKETS, _ticket)
+    return read_pages(files, _PAGING, _ticket)
 
 
 def _ticket(raw: Raw) -> StatedTicket:

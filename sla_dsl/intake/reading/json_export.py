@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
+from sla_dsl.intake.reading.collecting import Sorting, together
 from sla_dsl.intake.reading.raw import Raw, kind_of
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import AnyStated, Aside, Export, Refused
+from sla_dsl.intake.stated import AnyStated, Aside, Export
 
 
-class JsonExport:
+class JsonExport(Sorting):
     """One file while it is read.  `zone` and `until` are hints that the file gives of itself; `notes` go further."""
 
     def __init__(self, file: SourceFile) -> None:
+        super().__init__()
         self.file = file
         self.value, found = file.json()
-        self.findings: list[Finding] = list(found)
-        self.refused: list[Refused] = []
-        self.aside: list[Aside] = []
-        self.notes: list[str] = []
-        self.read = 0
+        self.findings += found
         self.zone = self.until = self.account = ""
 
     def whole(self, names: Sequence[str], what: str) -> Raw | None:
@@ -64,13 +61,13 @@ class JsonExport:
 
     def _one(self, raw: Raw, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
         self.read += 1
-        made = make(raw)
-        if raw.findings:
-            self.refused.append(raw.refused())
-        elif isinstance(made, Aside):
-            self.aside.append(made)
-        else:
-            yield made
+        used = self.used(raw, make(raw))
+        if used is not None:
+            yield used
+
+    def export(self, records: Iterable[AnyStated]) -> Export:
+        """The file as an export."""
+        return self.exported(records)._replace(account=self.account, until=self.until, zone=self.zone)
 
     def refuse_file(self, why: str) -> None:
         """Notes that the file is something else."""
@@ -80,19 +77,7 @@ class JsonExport:
 def read_json(files: Sequence[SourceFile], read_one: Callable[[JsonExport], Iterator[AnyStated]]) -> Export:
     """All files as one export."""
     exports = [JsonExport(file) for file in files]
-    made = [record for export in exports for record in read_one(export)]
-    accounts = {export.account for export in exports}
-    return Export(
-        tuple(made),
-        sum(export.read for export in exports),
-        tuple(one for export in exports for one in export.refused),
-        tuple(finding for export in exports for finding in export.findings),
-        tuple(one for export in exports for one in export.aside),
-        account=accounts.pop() if len(accounts) == 1 else "",
-        until="; ".join(dict.fromkeys(export.until for export in exports if export.until)),
-        zone=" and ".join(dict.fromkeys(export.zone for export in exports if export.zone)),
-        notes=tuple(dict.fromkeys(note for export in exports for note in export.notes)),
-    )
+    return together([export.export(read_one(export)) for export in exports])
 
 
 def _no_record(value: object) -> Callable[[Raw], Aside]:

@@ -1,14 +1,17 @@
-"""Answers of web interfaces that come in pages: whether all of them were saved."""
+"""Answers of web interfaces that come in pages: read together, if all of them were saved."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sla_dsl.evidence.wrong import Number
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.reading.json_export import JsonExport
+from sla_dsl.intake.reading.json_export import JsonExport, read_json
+from sla_dsl.intake.reading.raw import Raw
+from sla_dsl.intake.sources import SourceFile
+from sla_dsl.intake.stated import AnyStated, Aside, Export
 from sla_dsl.records import NamedTuple
 
 
@@ -19,6 +22,20 @@ class Paging(NamedTuple):
     total: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+
+
+def read_pages(files: Sequence[SourceFile], paging: Paging, make: Callable[[Raw], AnyStated | Aside]) -> Export:
+    """The records of all pages."""
+    exports: list[JsonExport] = []
+
+    def read_one(export: JsonExport) -> Iterator[AnyStated]:
+        exports.append(export)
+        page = export.whole((paging.records,), f'"{paging.records}"')
+        if page is not None:
+            yield from export.records(page, paging.records, make)
+
+    found = read_json(files, read_one)
+    return found._replace(findings=(*found.findings, *missing_pages(exports, paging)))
 
 
 def missing_pages(exports: Sequence[JsonExport], paging: Paging) -> list[Finding]:

@@ -40,11 +40,15 @@ def read_iso(text: str) -> Stamp | str:
 def read_english(text: str) -> Stamp | str:
     """`Jan 16, 2017 11:00 +0000`."""
     match = _ENGLISH.fullmatch(text.strip())
-    if match is None or match[1].lower() not in _MONTHS:
+    if match is None or not month_named(match[1]):
         return NO_TIME
     name, day, year, clock, seconds, offset = match.groups()
-    month = _MONTHS.index(name.lower()) + 1
-    return _stamp(text, f"{year}-{month:02d}-{int(day):02d}T{clock:0>5}{seconds or ':00'}", offset)
+    return _stamp(text, f"{year}-{month_named(name):02d}-{int(day):02d}T{clock:0>5}{seconds or ':00'}", offset)
+
+
+def month_named(name: str) -> int:
+    """The number of a month by the first three letters of its name; 0 for what is no month."""
+    return _MONTHS.index(name.lower()) + 1 if name.lower() in _MONTHS else 0
 
 
 def read_numbers(text: str, order: DayOrder) -> Stamp | str:

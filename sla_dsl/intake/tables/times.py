@@ -18,6 +18,7 @@ from sla_dsl.intake.reading.times import (
     DayOrder,
     day_orders,
     is_in_numbers,
+    month_named,
     read_english,
     read_iso,
     read_numbers,
@@ -36,7 +37,6 @@ _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII)
 _NAMED = re.compile(
     r"(\d{1,2})[-/ ]([A-Za-z]{3})[a-z]*[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class Dates(NamedTuple):
@@ -132,11 +132,10 @@ def _any_order(text: str) -> DayOrder:
 def _read_named(text: str) -> Stamp | str:
     """`29 Feb 2016 01:16`, `29-Feb-2016 1:16 AM`."""
     match = _NAMED.fullmatch(text)
-    if match is None or match[2].lower() not in _MONTHS:
+    if match is None or not month_named(match[2]):
         return NO_TIME
     day, name, year, clock, seconds, half = match.groups()
-    month = _MONTHS.index(name.lower()) + 1
-    stamp = read_numbers(f"{day}/{month}/{year} {clock}{seconds or ''}{half or ''}", "day first")
+    stamp = read_numbers(f"{day}/{month_named(name)}/{year} {clock}{seconds or ''}{half or ''}", "day first")
     return stamp._replace(written=text) if isinstance(stamp, Stamp) else stamp
 
 
