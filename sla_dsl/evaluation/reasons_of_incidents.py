@@ -7,7 +7,7 @@ from typing import Any
 
 from sla_dsl.evaluation import books
 from sla_dsl.evaluation.books import Reason
-from sla_dsl.evaluation.describing import bounds_words
+from sla_dsl.evaluation.details import bounds_words
 from sla_dsl.evaluation.ledger import Fate
 from sla_dsl.evaluation.phrases import says
 from sla_dsl.evaluation.result import PeriodResult

@@ -7,7 +7,8 @@ from typing import Any, assert_never
 
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.credits import claim_node, credit_node
-from sla_dsl.evaluation.describing import describe, literal_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import literal_words
 from sla_dsl.evaluation.phrases import broken, kept, label, phrases_of, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node, Root

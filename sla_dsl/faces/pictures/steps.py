@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sla_dsl.evaluation.claims import Claimed
-from sla_dsl.evaluation.describing import describe, row_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import row_words
 from sla_dsl.evaluation.phrases import label, says
 from sla_dsl.evaluation.reasons import LOWERS, limit_reached
 from sla_dsl.evaluation.result import PeriodResult

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
-from sla_dsl.evaluation.describing import pause_words
+from sla_dsl.evaluation.details import pause_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.targets import Judged
 from sla_dsl.evaluation.tree import Root

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sla_dsl.evaluation.describing import describe, literal_words, row_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import literal_words, row_words
 from sla_dsl.evaluation.operations import OPERATIONS
 from sla_dsl.evaluation.tree import Tree
 from sla_dsl.faces.layout import BLANK, Line
