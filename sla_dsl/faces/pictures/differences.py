@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.declared import Declared
 from sla_dsl.analysis.differing import MOST_OF_A_KIND, Comparison
 from sla_dsl.analysis.history import Account
-from sla_dsl.analysis.lines import Axis
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Region
 from sla_dsl.analysis.samples import FIRST_YEAR, YEARS, Sample
