@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from sla_dsl.intake.answers.asking import Asking
-from sla_dsl.intake.answers.mapping import Answer, Key, Mapped, read_mapping
+from sla_dsl.intake.answers.mapping import Answer, Key, Mapped
 from sla_dsl.intake.importing import Imported, import_files
 from sla_dsl.intake.listing import reader_named
 from sla_dsl.intake.sources import SourceFile
@@ -19,10 +15,7 @@ from sla_dsl.intake.stated import Stated, StatedTicket
 from sla_dsl.intake.timelines.choosing_times import Times
 from sla_dsl.intake.timelines.making import Fate, fates_of_outages
 from sla_dsl.intake.timelines.ticketing import fates_of_tickets
-
-DATA = Path(__file__).parent / "data"
-WHOLE = Path(os.environ.get("SLA_SHARED_DATA") or Path(__file__).parents[3] / "shared" / "data")
-"""The whole files that the excerpts were taken from; they are no part of the project."""
+from tests.intake.common import DATA, mapping
 
 USUAL: dict[Key, str] = {("account",): "acme", ("as_of",): "closed", ("records",): "not known"}
 LOG = "servicenow/incident_event_log_part1.csv"
@@ -30,24 +23,9 @@ HEAD = "id,service,start,end,kind"
 ROW = "1,Web,2026-03-04T10:00:00Z,2026-03-04T11:00:00Z,failure"
 
 
-def whole(name: str) -> Path:
-    """A whole file; the test is skipped where it is not there."""
-    path = WHOLE / name
-    if not path.exists():
-        pytest.skip(f"{name} is not there: only excerpts belong to the project")
-    return path
-
-
 def file(text: str | bytes, name: str = "rows.csv") -> SourceFile:
     """A file with this content."""
     return SourceFile(name, text if isinstance(text, bytes) else text.encode())
-
-
-def mapping(form: str, name: str) -> Mapped:
-    """The answers in a mapping file beside the fixtures."""
-    found, wrong = read_mapping((DATA / form / name).read_text("utf-8"), name, form)
-    assert wrong == []
-    return found
 
 
 def with_answers(answers: Mapping[Any, Any], base: Mapped | None = None) -> Mapped:
@@ -96,21 +74,9 @@ def made(form: str, files: SourceFile | Sequence[SourceFile], mapped: Mapped) ->
     return lists
 
 
-def equation(found: Imported) -> tuple[int, int, int, int]:
-    """Records read, imported, set aside, refused."""
-    assert found.tally is not None
-    tally = found.tally
-    return tally.read, tally.imported, sum(tally.aside.values()), tally.refused
-
-
 def names(found: Imported) -> list[str]:
     """The names of the open questions, their parts joined with a slash."""
     return ["/".join(question.key) for question in found.questions]
-
-
-def told(found: Imported) -> list[tuple[str, str]]:
-    """What is wrong: the code, and the place."""
-    return [(finding.code, finding.field) for finding in found.findings if finding.severity == "error"]
 
 
 def workbook(*sheets: Sequence[Sequence[object]], names: Sequence[str] = (), hidden: Sequence[str] = ()) -> bytes:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sla_dsl.intake.answers.mapping import Key
-from tests.intake.exports import equation, errors, made, made_with, open_names, records
+from tests.intake.common import equation, errors, open_names, records
+from tests.intake.exports import made, made_with
 
 PLAIN: dict[str, Any] = {
     "service": "ec2-us-east-1",

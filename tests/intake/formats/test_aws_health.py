@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sla_dsl.intake.answers.mapping import Key
-from tests.intake.exports import DATA, equation, errors, imported, made, made_with, mapping, open_names, records
+from tests.intake.common import DATA, equation, errors, mapping, open_names, records
+from tests.intake.exports import imported, made, made_with
 
 EVENT: dict[str, Any] = {
     "arn": "arn:aws:health:us-east-1::event/EC2/API_ISSUE/1",

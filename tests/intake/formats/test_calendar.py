@@ -8,7 +8,8 @@ import pytest
 
 from sla_dsl.intake.answers.mapping import Key
 from sla_dsl.intake.importing import Imported
-from tests.intake.logs import equation, errors, of_text, open_keys, records, spans
+from tests.intake.common import equation, errors, records
+from tests.intake.logs import of_text, open_keys, spans
 
 PLAIN: dict[Key, str] = {
     ("service_from",): "SUMMARY",

@@ -14,7 +14,8 @@ from sla_dsl.intake.calendars.lines import read_calendars
 from sla_dsl.intake.calendars.zones import Zones
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.values.instant import SECOND
-from tests.intake.logs import DATA, equation, imported, mapping, open_keys, records
+from tests.intake.common import DATA, equation, records
+from tests.intake.logs import imported, mapping, open_keys
 
 FILES = ("ical1", "ical6")
 ABSENT = {"status": "NO-CHANGE", "sequence": -1}

@@ -7,18 +7,8 @@ import pytest
 from sla_dsl.intake.answers.mapping import Key
 from sla_dsl.intake.importing import Imported
 from sla_dsl.intake.sources import SourceFile
-from tests.intake.logs import (
-    equation,
-    errors,
-    imported,
-    mapping,
-    of_text,
-    open_groups,
-    open_keys,
-    records,
-    spans,
-    whole,
-)
+from tests.intake.common import equation, errors, open_groups, records
+from tests.intake.logs import imported, mapping, of_text, open_keys, spans, whole
 
 COLUMNS: dict[Key, str] = {("column", "time"): "at", ("column", "monitor"): "what", ("column", "status"): "how"}
 MEANINGS: dict[Key, str] = {

@@ -18,7 +18,8 @@ from sla_dsl import read_policy, timeline_from
 from sla_dsl.intake.answers.mapping import Key
 from sla_dsl.values.instant import MINUTE, read_instant
 from sla_dsl.values.intervals import Spans, length, normal
-from tests.intake.exports import DATA, answered, imported, mapping, records, whole
+from tests.intake.common import DATA, mapping, records, whole
+from tests.intake.exports import answered, imported
 
 FORM = "github-history"
 JSON, CSV = "github-reconstructed/incidents-2024.json", "github-reconstructed/downtime_windows-2024.csv"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sla_dsl.intake.answers.mapping import Key
-from tests.intake.exports import errors, made, made_with, open_names, records
+from tests.intake.common import errors, open_names, records
+from tests.intake.exports import made, made_with
 
 PLAIN: dict[str, Any] = {
     "id": "1",

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from sla_dsl.intake.answers.mapping import Mapped
-from tests.intake.made_tables import DATA, equation, file, fixture, mapping, names, read, told, with_answers
+from tests.intake.common import DATA, equation, errors, mapping
+from tests.intake.made_tables import file, fixture, names, read, with_answers
 
 ISSUES = "synthetic-issues.json"
 SEARCH = "synthetic-search.csv"
@@ -54,7 +55,7 @@ def steps(*fields: dict[str, Any], **answers: str) -> dict[str, Any]:
     one = issue(**{f"customfield_{number}": field for number, field in enumerate(fields)})
     more = {("opened",): "created", ("step", "Time to resolution"): "resolved"}
     found = read("jira", data(one), with_answers({**ANSWERS, **more}))
-    assert (names(found), told(found)) == ([], [])
+    assert (names(found), errors(found)) == ([], [])
     assert found.timeline is not None
     return dict(found.timeline["tickets"][0])
 
@@ -104,7 +105,7 @@ def test_another_way_of_writing_dates_in_a_search() -> None:
 
 def test_a_month_in_another_language_is_refused() -> None:
     text = (DATA / "jira" / SEARCH).read_text("utf-8").replace("04/Mar/26 9:00 AM", "04/maa/26 9:00 AM")
-    assert ("export-time", "line 2, column Created") in told(read("jira", file(text, SEARCH)))
+    assert ("export-time", "line 2, column Created") in errors(read("jira", file(text, SEARCH)))
 
 
 def test_what_issues_ask() -> None:
@@ -177,7 +178,7 @@ def test_some_with_their_changes_and_some_without_are_asked_about() -> None:
 def test_changes_that_were_cut_off_are_refused() -> None:
     log = {"total": 120, "histories": [change("2026-03-04T10:00:00+01:00", "Open", "Done")]}
     found = read("jira", data(issue(changelog=log)), with_answers(ANSWERS))
-    assert told(found) == [("export-field", "issues[0].changelog")]
+    assert errors(found) == [("export-field", "issues[0].changelog")]
     assert found.findings[0].message == "It should be all 120 changes of the issue, and is 1 of them."
 
 
@@ -211,7 +212,7 @@ def test_when_an_agreement_began_is_a_time_of_opening() -> None:
 @pytest.mark.parametrize("field", [{"name": [], "completedCycles": []}, {"name": "A", "completedCycles": [{}]}, {}])
 def test_fields_that_are_half_an_agreement(field: dict[str, Any]) -> None:
     found = read("jira", data(issue(customfield_1=field)), with_answers(ANSWERS))
-    assert bool(told(found)) == bool(field)
+    assert bool(errors(found)) == bool(field)
 
 
 def test_pages_that_are_missing_are_told() -> None:
@@ -237,11 +238,11 @@ def test_pages_that_are_missing_are_told() -> None:
     ],
 )
 def test_issues_that_cannot_be_read(changes: dict[str, Any], place: str | None) -> None:
-    found = told(read("jira", data(issue(**changes)), with_answers(ANSWERS)))
+    found = errors(read("jira", data(issue(**changes)), with_answers(ANSWERS)))
     assert found
     assert place is None or {field for _, field in found} == {place}
 
 
 def test_something_else_is_told() -> None:
-    assert [code for code, _ in told(read("jira", file("[]", "x.json"), Mapped("none")))] == ["export-form"]
-    assert {code for code, _ in told(read("jira", file("a,b\n", "x.csv"), Mapped("none")))} == {"export-form"}
+    assert [code for code, _ in errors(read("jira", file("[]", "x.json"), Mapped("none")))] == ["export-form"]
+    assert {code for code, _ in errors(read("jira", file("a,b\n", "x.csv"), Mapped("none")))} == {"export-form"}

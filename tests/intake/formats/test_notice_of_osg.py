@@ -15,7 +15,8 @@ import pytest
 from sla_dsl import evaluate, load_policy, timeline_from
 from sla_dsl.intake.answers.mapping import Answer, Key, Mapped
 from sla_dsl.intake.sources import SourceFile
-from tests.intake.logs import DATA, imported, mapping, whole
+from tests.intake.common import DATA
+from tests.intake.logs import imported, mapping, whole
 
 FILES = ("osg-downtime/MWT2_downtime.yaml", "osg-downtime/SPRACE_downtime.yaml")
 NOTICE = dt.timedelta(hours=48)

@@ -5,18 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sla_dsl.intake.answers.mapping import Key
-from tests.intake.logs import (
-    equation,
-    errors,
-    imported,
-    mapping,
-    of_text,
-    open_groups,
-    open_keys,
-    records,
-    spans,
-    whole,
-)
+from tests.intake.common import equation, errors, open_groups, records
+from tests.intake.logs import imported, mapping, of_text, open_keys, spans, whole
 
 PLAIN: dict[Key, str] = {
     ("service_from",): "ResourceName",

@@ -6,7 +6,8 @@ import pytest
 
 from sla_dsl.evidence.reading import read_plain
 from sla_dsl.intake.answers.mapping import Mapped
-from tests.intake.made_tables import DATA, LOG, equation, file, fixture, mapping, names, read, told, whole, with_answers
+from tests.intake.common import DATA, equation, errors, mapping, whole
+from tests.intake.made_tables import LOG, file, fixture, names, read, with_answers
 
 HEAD = "number,incident_state,sys_mod_count,sys_updated_at,opened_at,priority"
 STATES = ["New", "Resolved", "Closed", "Active", "Awaiting User Info"]
@@ -38,7 +39,7 @@ def ticket(*rows: str, **answers: str) -> tuple[dict[str, object], list[tuple[st
         **{(name,): answer for name, answer in answers.items()},
     }
     found = read("servicenow", file(log(*rows)), with_answers(known))
-    assert (names(found), told(found)) == ([], [])
+    assert (names(found), errors(found)) == ([], [])
     assert found.timeline is not None
     [one] = found.timeline["tickets"]
     return one, [(each["state"], each["start"][11:16], each["end"]) for each in found.timeline["pauses"]]
@@ -143,7 +144,7 @@ def test_a_row_that_cannot_be_read_refuses_its_whole_ticket(bad: str, code: str,
     other = "T2,New,0,13-03-2026 10:05,13-03-2026 10:00,3"
     text = f"{log('New 0 01')}{bad}\n{other}\n"
     found = read("servicenow", file(text), with_answers(ANSWERS))
-    assert told(found) == [(code, place)]
+    assert errors(found) == [(code, place)]
     assert equation(found) == (3, 1, 0, 2)
     left = read("servicenow", file(text), with_answers({**ANSWERS, ("record", "T1", "use"): "leave out"}))
     assert equation(left) == (3, 1, 2, 0)
@@ -151,12 +152,12 @@ def test_a_row_that_cannot_be_read_refuses_its_whole_ticket(bad: str, code: str,
 
 def test_a_row_without_a_number_is_refused_by_its_line() -> None:
     text = f"{log('New 0 01')}?,New,1,13-03-2026 10:05,04-03-2026 10:00,3\n"
-    assert told(read("servicenow", file(text), with_answers(ANSWERS))) == [("export-field", "line 3, column number")]
+    assert errors(read("servicenow", file(text), with_answers(ANSWERS))) == [("export-field", "line 3, column number")]
 
 
 def test_another_table_is_told() -> None:
     found = read("servicenow", file("number,state\n1,2\n"))
-    assert {code for code, _ in told(found)} == {"export-form"}
+    assert {code for code, _ in errors(found)} == {"export-form"}
     assert 'it has no column "incident_state"' in found.findings[0].message
 
 

@@ -20,7 +20,8 @@ import pytest
 
 import sla_dsl
 from sla_dsl.values.instant import HOUR, read_instant
-from tests.intake.made_tables import LOG, file, mapping, read, whole, with_answers
+from tests.intake.common import mapping, whole
+from tests.intake.made_tables import LOG, file, read, with_answers
 
 POLICY = """
 Agreement "Help desk".

@@ -10,20 +10,8 @@ import pytest
 from sla_dsl.evidence.reading import read_plain
 from sla_dsl.intake.answers.mapping import Mapped
 from sla_dsl.intake.sources import SourceFile
-from tests.intake.made_tables import (
-    DATA,
-    HEAD,
-    ROW,
-    equation,
-    file,
-    fixture,
-    mapping,
-    names,
-    read,
-    told,
-    whole,
-    with_answers,
-)
+from tests.intake.common import DATA, equation, errors, mapping, whole
+from tests.intake.made_tables import HEAD, ROW, file, fixture, names, read, with_answers
 
 ANSWERS = {("service", "Web"): "web", ("cause", "(not said)"): "bug"}
 COLUMNS = ["kind", "id", "service", "start", "end", "cause", "severity"]
@@ -31,7 +19,7 @@ COLUMNS = ["kind", "id", "service", "start", "end", "cause", "severity"]
 
 def incidents(text: str, answers: Mapping[Any, Any] | None = None) -> list[tuple[object, ...]]:
     found = read("sheet", file(text), with_answers({**ANSWERS, **(answers or {})}))
-    assert (names(found), told(found)) == ([], [])
+    assert (names(found), errors(found)) == ([], [])
     assert found.timeline is not None
     return [(one["id"], one["service"], one["start"], one["end"]) for one in found.timeline["incidents"]]
 
@@ -108,7 +96,7 @@ def test_columns_that_say_yes_or_no_are_services() -> None:
 def test_a_flag_that_is_neither_is_refused(flag: str) -> None:
     text = f"id,start,end,kind,API,Chat\n1,2026-03-04T10:00:00Z,,failure,1,{flag}\n"
     found = read("sheet", file(text), with_answers(sheet_columns()))
-    assert told(found) == [("export-field", "line 2, column Chat")]
+    assert errors(found) == [("export-field", "line 2, column Chat")]
 
 
 def sheet_columns() -> dict[Any, Any]:
@@ -176,7 +164,7 @@ def test_kinds_in_other_words_are_asked_for() -> None:
 
 def test_an_end_before_the_start_is_refused() -> None:
     text = f"{HEAD}\n1,Web,2026-03-04T12:00:00Z,2026-03-04T11:00:00Z,failure\n"
-    assert told(read("sheet", file(text), with_answers(ANSWERS))) == [("export-order", "line 2")]
+    assert errors(read("sheet", file(text), with_answers(ANSWERS))) == [("export-order", "line 2")]
 
 
 def test_files_with_other_columns_are_told() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sla_dsl.intake.answers.mapping import Key
-from tests.intake.exports import errors, made, made_with, open_names, records
+from tests.intake.common import errors, open_names, records
+from tests.intake.exports import made, made_with
 
 PAGE = {"name": "Acme", "time_zone": "Etc/UTC", "updated_at": "2026-04-01T06:00:00Z"}
 PLAIN: dict[str, Any] = {

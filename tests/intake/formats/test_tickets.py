@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sla_dsl.intake.tables.table import column_names
-from tests.intake.made_tables import DATA, equation, file, fixture, names, read, told, with_answers, workbook
+from tests.intake.common import DATA, equation, errors
+from tests.intake.made_tables import file, fixture, names, read, with_answers, workbook
 
 HEAD = "id,priority,opened,steps,status"
 ANSWERS = {("priority", "P1"): "urgent", ("status", "open"): "counts", ("step", "steps"): "resolved"}
@@ -54,7 +55,7 @@ def test_a_table_without_empty_cells_asks_nothing_about_them() -> None:
 
 def test_a_ticket_without_the_time_of_opening_is_refused() -> None:
     found = read("tickets", file(TEXT.replace("2026-03-04T10:00:00Z", "")), with_answers(ANSWERS))
-    assert told(found) == [("export-field", "line 2, column opened")]
+    assert errors(found) == [("export-field", "line 2, column opened")]
 
 
 def test_a_ticket_without_a_priority_is_asked_about() -> None:

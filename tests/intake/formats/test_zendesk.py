@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from sla_dsl.intake.answers.mapping import Mapped
-from tests.intake.made_tables import DATA, equation, file, fixture, mapping, names, read, told, with_answers
+from tests.intake.common import DATA, equation, errors, mapping
+from tests.intake.made_tables import file, fixture, names, read, with_answers
 
 EVENTS, TICKETS, TABLE = "synthetic-metric-events.json", "synthetic-tickets.json", "synthetic-tickets.csv"
 ANSWERS = {
@@ -46,7 +47,7 @@ def waits(*values: dict[str, Any], **answers: str) -> list[tuple[str, str | None
     """The pauses that these events make."""
     given = {("clock",): "reply_time", **{(name,): answer for name, answer in answers.items()}}
     found = read("zendesk", events(*values), with_answers({**ANSWERS, **given}))
-    assert (names(found), told(found)) == ([], [])
+    assert (names(found), errors(found)) == ([], [])
     assert found.timeline is not None
     return [(one["start"][14:16], one["end"] and one["end"][14:16]) for one in found.timeline["pauses"]]
 
@@ -164,7 +165,7 @@ def test_an_event_that_cannot_be_read_refuses_its_whole_ticket() -> None:
     values = [event(1, "activate", 0), {**event(2, "fulfill", 5), "time": "soon"}, event(3, "activate", 5, ticket=8)]
     files = [events(*values), tickets(ticket(), ticket(8))]
     found = read("zendesk", files, with_answers(ANSWERS))
-    assert told(found) == [("export-time", "ticket_metric_events[1].time")]
+    assert errors(found) == [("export-time", "ticket_metric_events[1].time")]
     assert equation(found) == (5, 2, 0, 3)
     left = read("zendesk", files, with_answers({**ANSWERS, ("record", "7", "use"): "leave out"}))
     assert equation(left) == (5, 2, 3, 0)
@@ -173,7 +174,7 @@ def test_an_event_that_cannot_be_read_refuses_its_whole_ticket() -> None:
 @pytest.mark.parametrize("field", ["ticket_id", "id", "metric", "type", "time"])
 def test_an_event_needs_all_of_its_fields(field: str) -> None:
     bare = {name: value for name, value in event(1, "activate", 0).items() if name != field}
-    assert told(read("zendesk", events(bare), with_answers(ANSWERS))) == [
+    assert errors(read("zendesk", events(bare), with_answers(ANSWERS))) == [
         ("export-field", f"ticket_metric_events[0].{field}")
     ]
 
@@ -182,7 +183,7 @@ def test_one_ticket_in_two_files() -> None:
     twice = read("zendesk", [tickets(ticket()), tickets(ticket())], with_answers(ANSWERS))
     assert equation(twice) == (2, 1, 1, 0)
     other = read("zendesk", [tickets(ticket()), tickets(ticket(status="new"))], with_answers(ANSWERS))
-    assert [code for code, _ in told(other)] == ["export-double"]
+    assert [code for code, _ in errors(other)] == ["export-double"]
 
 
 def test_pages_that_are_missing_are_told() -> None:
@@ -194,5 +195,5 @@ def test_pages_that_are_missing_are_told() -> None:
 
 
 def test_something_else_is_told() -> None:
-    assert [code for code, _ in told(read("zendesk", file("{}", "x.json"), Mapped("none")))] == ["export-form"]
-    assert {code for code, _ in told(read("zendesk", file("a,b\n", "x.csv"), Mapped("none")))} == {"export-form"}
+    assert [code for code, _ in errors(read("zendesk", file("{}", "x.json"), Mapped("none")))] == ["export-form"]
+    assert {code for code, _ in errors(read("zendesk", file("a,b\n", "x.csv"), Mapped("none")))} == {"export-form"}

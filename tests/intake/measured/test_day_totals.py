@@ -9,18 +9,8 @@ import pytest
 
 from sla_dsl.intake.answers.mapping import Key
 from sla_dsl.intake.importing import Imported
-from tests.intake.logs import (
-    equation,
-    errors,
-    imported,
-    mapping,
-    of_text,
-    open_groups,
-    open_keys,
-    records,
-    spans,
-    whole,
-)
+from tests.intake.common import equation, errors, open_groups, records
+from tests.intake.logs import imported, mapping, of_text, open_keys, spans, whole
 
 PLAIN: dict[Key, str] = {
     ("within_day",): "from the start of the day",

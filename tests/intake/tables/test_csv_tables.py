@@ -8,7 +8,8 @@ from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.mapping import Mapped
 from sla_dsl.intake.tables.csv_tables import header_of, read_csv
 from sla_dsl.intake.tables.table import Table
-from tests.intake.made_tables import HEAD, ROW, equation, file, names, read, told, with_answers
+from tests.intake.common import equation, errors
+from tests.intake.made_tables import HEAD, ROW, file, names, read, with_answers
 
 
 def table(text: str | bytes) -> Table:
@@ -106,7 +107,7 @@ def test_a_refused_row_stops_the_import_until_it_is_left_out_by_its_line() -> No
     text = f"{HEAD}\n{ROW}\nTotal,,1:00\n"
     more = {("service", "Web"): "web", ("cause", "(not said)"): "bug"}
     found = read("sheet", file(text), with_answers(more))
-    assert (told(found), found.timeline) == ([("ragged-row", "line 3")], None)
+    assert (errors(found), found.timeline) == ([("ragged-row", "line 3")], None)
     assert 'record."line 3".use' in found.findings[0].repair
     assert equation(found) == (2, 1, 0, 1)
     left = read("sheet", file(text), with_answers({**more, ("record", "line 3", "use"): "leave out"}))
@@ -116,7 +117,7 @@ def test_a_refused_row_stops_the_import_until_it_is_left_out_by_its_line() -> No
 
 def test_a_totals_row_is_refused_for_what_it_lacks() -> None:
     found = read("sheet", file(f"{HEAD}\n{ROW}\nTotal,,,,failure\n"))
-    assert told(found) == [("export-field", "line 3, column start")]
+    assert errors(found) == [("export-field", "line 3, column start")]
     assert 'record."Total".use' in found.findings[0].repair
 
 
@@ -128,12 +129,12 @@ def test_a_last_line_that_does_not_end_is_asked_about() -> None:
     kept = read("sheet", file(text), with_answers({**answers, ("last_row", "rows.csv"): "whole"}))
     assert equation(kept) == (1, 1, 0, 0)
     cut = read("sheet", file(text), with_answers({**answers, ("last_row", "rows.csv"): "cut off"}))
-    assert (told(cut), equation(cut)) == ([("export-field", "line 2")], (1, 0, 0, 1))
+    assert (errors(cut), equation(cut)) == ([("export-field", "line 2")], (1, 0, 0, 1))
 
 
 def test_the_number_of_rows_is_always_asked_for() -> None:
     mapped = with_answers({("records",): "3", ("service", "Web"): "web", ("cause", "(not said)"): "bug"})
-    assert told(read("sheet", file(f"{HEAD}\n{ROW}\n"), mapped)) == [("export-count", "")]
+    assert errors(read("sheet", file(f"{HEAD}\n{ROW}\n"), mapped)) == [("export-count", "")]
 
 
 def test_the_columns_of_what_is_no_table() -> None:

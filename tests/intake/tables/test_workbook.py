@@ -15,7 +15,8 @@ from sla_dsl.intake.answers.mapping import Mapped
 from sla_dsl.intake.tables import workbook as module
 from sla_dsl.intake.tables.table import Table
 from sla_dsl.intake.tables.workbook import read_workbook
-from tests.intake.made_tables import equation, file, names, read, told, with_answers, workbook
+from tests.intake.common import equation, errors
+from tests.intake.made_tables import file, names, read, with_answers, workbook
 
 
 def local(*parts: int) -> dt.datetime:
@@ -77,7 +78,7 @@ def test_no_one_asks_for_the_number_of_rows_of_a_workbook() -> None:
 def test_a_day_without_a_time_of_day_is_refused() -> None:
     row = ("1", "Web", dt.date(2026, 3, 4), None, "failure")
     found = read("sheet", file(workbook([HEADER, row]), "rows.xlsx"))
-    assert told(found) == [("export-time", "row 2, column start")]
+    assert errors(found) == [("export-time", "row 2, column start")]
     assert found.findings[0].message == 'The time "2026-03-04" cannot be read: it has no time of day.'
 
 
