@@ -1,6 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None, database=None)
+settings.load_profile("untimed")
+"""No test is timed: how long an example takes says only how much else the machine does."""
 
 
 @pytest.fixture(autouse=True)
