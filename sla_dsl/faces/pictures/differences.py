@@ -176,7 +176,7 @@ def _looked(comparison: Comparison) -> Iterator[Line]:
         yield indented("Step for step the two are one, but for words, places and order, so nothing need be tried.", 2)
         return
     if comparison.lines:
-        yield indented(f"{_proved(comparison)}, {_years(comparison)}{_fees(comparison.pair)}.", 2, 2)
+        yield indented(f"{_proved(comparison)}, {_years()}{_fees(comparison.pair)}.", 2, 2)
     yield indented(f"Searched: {comparison.tried:,} situations, made from the amounts of both policies.", 2, 2)
     if comparison.cut:
         cut = listed(comparison.cut, "and")
@@ -196,7 +196,7 @@ def _proved(comparison: Comparison) -> str:
     return "Searched: one outage that grows, of each service for each cause that counts"
 
 
-def _years(comparison: Comparison) -> str:
+def _years() -> str:
     return f"in periods as long as those of {FIRST_YEAR} to {FIRST_YEAR + YEARS - 1}"
 
 
