@@ -21,8 +21,9 @@ from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.reading.times import in_zone
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export
+from sla_dsl.intake.tables.columns import NONE
 from sla_dsl.intake.tables.csv_tables import header_of, read_csv
-from sla_dsl.intake.tables.shared_columns import NONE, ask_column, wrong_tables
+from sla_dsl.intake.tables.shared_columns import ask_column, wrong_tables
 from sla_dsl.intake.tables.table import Table
 from sla_dsl.intake.tables.times import Dates, dates_of, written_times
 from sla_dsl.intake.wording import roughly

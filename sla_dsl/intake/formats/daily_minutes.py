@@ -15,8 +15,9 @@ from sla_dsl.intake.reading.collecting import Collected
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export, Stated
+from sla_dsl.intake.tables.columns import NONE
 from sla_dsl.intake.tables.csv_tables import header_of, read_csv
-from sla_dsl.intake.tables.shared_columns import NONE, ask_column, ask_columns, wrong_tables
+from sla_dsl.intake.tables.shared_columns import ask_column, ask_columns, wrong_tables
 from sla_dsl.intake.tables.table import Table
 from sla_dsl.records import NamedTuple
 

@@ -14,7 +14,7 @@ from sla_dsl.records import NamedTuple
 
 NONE = "none"
 _NO_SUCH = Choice(NONE, "the file does not say it")
-_TOGETHER = "Which column of the file is each of these?"
+TOGETHER = "Which column of the file is each of these?"
 _SHOWN = 40
 _SEVERAL = 'several in a list, such as ["date", "time"]'
 
@@ -54,7 +54,7 @@ class Columns:
     def _question(self, wanted: Wanted, others: Sequence[Choice]) -> Question:
         choices = (*others, *(Choice(name, self._such_as(name)) for name in self.names))
         words = f"Which {'columns are' if wanted.several else 'column is'} the {wanted.name}?"
-        return Question(("column", wanted.name), words, "names", choices, _SEVERAL, wanted.words, _TOGETHER)
+        return Question(("column", wanted.name), words, "names", choices, _SEVERAL, wanted.words, TOGETHER)
 
     def _such_as(self, name: str) -> str:
         """The first text in a column, by which people know it."""

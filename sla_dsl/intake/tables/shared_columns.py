@@ -8,15 +8,13 @@ from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.tables.columns import NONE, TOGETHER
 from sla_dsl.intake.tables.table import Table
-
-NONE = "none"
-_TOGETHER = "Which column of the file is each of these?"
 
 
 def ask_column(what: str, words: str, tables: Sequence[Table], asking: Asking, without: str = "") -> str | None:
     """The column that all tables have; `without`: what it means that there is no such column, if that may be."""
-    return asking.one(Question(("column", what), words, "choice", _choices(tables, without), "", "", _TOGETHER))
+    return asking.one(Question(("column", what), words, "choice", _choices(tables, without), "", "", TOGETHER))
 
 
 def ask_columns(name: str, words: str, tables: Sequence[Table], asking: Asking) -> tuple[str, ...] | None:
