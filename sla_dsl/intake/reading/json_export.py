@@ -7,7 +7,7 @@ from typing import Any
 
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.reading.collecting import Sorting, together
-from sla_dsl.intake.reading.raw import Raw, kind_of
+from sla_dsl.intake.reading.raw import Raw, kind_of, record_of
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import AnyStated, Aside, Export
 
@@ -56,12 +56,11 @@ class JsonExport(Sorting):
 
     def _each(self, path: str, values: list[Any], make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
         for number, value in enumerate(values):
-            raw = Raw(self.file.name, f"{path}[{number}]", value if isinstance(value, dict) else {})
-            yield from self._one(raw, make if isinstance(value, dict) else _no_record(value))
+            yield from self._one(record_of(self.file.name, f"{path}[{number}]", value), make)
 
     def _one(self, raw: Raw, make: Callable[[Raw], AnyStated | Aside]) -> Iterator[AnyStated]:
         self.read += 1
-        used = self.used(raw, make(raw))
+        used = self.used(raw, None if raw.findings else make(raw))
         if used is not None:
             yield used
 
@@ -78,16 +77,6 @@ def read_json(files: Sequence[SourceFile], read_one: Callable[[JsonExport], Iter
     """All files as one export."""
     exports = [JsonExport(file) for file in files]
     return together([export.export(read_one(export)) for export in exports])
-
-
-def _no_record(value: object) -> Callable[[Raw], Aside]:
-    """Refuses something that stands where a record should."""
-
-    def make(raw: Raw) -> Aside:
-        raw.findings.append(mistakes.wrong_field(raw.origin.file, raw.origin.place, "a record", kind_of(value)))
-        return Aside(raw.origin, "not a record")
-
-    return make
 
 
 def first_has(value: object, *names: str) -> bool:

@@ -136,6 +136,14 @@ def records(file: str, path: str, values: list[Any], findings: list[Finding]) ->
             findings.append(mistakes.wrong_field(file, place, "a record", kind_of(value)))
 
 
+def record_of(file: str, place: str, value: object, joint: str = ".") -> Raw:
+    """What stands where a record should; of what is none a record with nothing in it, and a finding."""
+    raw = Raw(file, place, value if isinstance(value, dict) else {}, joint)
+    if not isinstance(value, dict):
+        raw.findings.append(mistakes.wrong_field(file, place, "a record", kind_of(value)))
+    return raw
+
+
 def kind_of(value: object) -> str:
     """What a value of JSON is, in words."""
     match value:
