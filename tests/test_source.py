@@ -21,7 +21,7 @@ PROGRESS = PACKAGE / "faces" / "progress.py"
 """The only modules that let time pass: between two looks at a file, and before a bar is shown.  They read no clock."""
 
 WAITING = {"sleep", "Timer", "alarm", "setitimer"}
-YAML = PACKAGE / "intake" / "yaml_text.py"
+YAML = PACKAGE / "intake" / "reading" / "yaml_text.py"
 """The only module that reads YAML: as a row of events, of which it makes texts and nothing else."""
 
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "monotonic", "perf_counter"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sla_dsl.analysis.attempts_of_rules import around_rules, tickets
-from sla_dsl.analysis.lines import Axis
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.making_up import changed, made_up, times_of_day
 from sla_dsl.analysis.nearness import difference
 from sla_dsl.analysis.samples import Sample

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from sla_dsl.analysis.lines import Axis
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.making_up import changed, claimed_at, later, made_up, times_of_day
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.worlds import Outage

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sla_dsl.analysis.lines import Axis, Line, counted_time
+from sla_dsl.analysis.axes import Axis
+from sla_dsl.analysis.lines import Line, counted_time
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.stairs import Stair, stairs
 from sla_dsl.analysis.study import Study

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Literal
 
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.canonical import Numbering, roots
 from sla_dsl.analysis.changes import Benefit
 from sla_dsl.analysis.choosing import Told, simplest
 from sla_dsl.analysis.declared import Declared, declared
 from sla_dsl.analysis.ground import Ground
-from sla_dsl.analysis.lines import Axis
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Line, Region, compared, one_outage
 from sla_dsl.analysis.samples import Sample, samples

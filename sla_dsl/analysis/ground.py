@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from sla_dsl.analysis.lines import Axis
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Line, one_outage
 from sla_dsl.analysis.samples import Sample

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.tree import Root
-from sla_dsl.evaluation.wording import listed
 from sla_dsl.findings.finding import Finding, Related, Severity, Span, if_meant
+from sla_dsl.findings.wording import listed
 
 CODES = {
     "not-worked-out": "a result that cannot be worked out although every fact is known",

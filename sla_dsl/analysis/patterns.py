@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sla_dsl.analysis.lines import Axis, rule_lengths
+from sla_dsl.analysis.axes import Axis, rule_lengths
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.worlds import Outage, World
 from sla_dsl.evaluation.tree import Tree

@@ -15,7 +15,7 @@ from sla_dsl.analysis.sides import label, sides
 from sla_dsl.analysis.sides_of_incidents import excluded_sides
 from sla_dsl.evaluation.bounds import look_up
 from sla_dsl.evaluation.compiling.statements import Statement
-from sla_dsl.evaluation.describing import row_words
+from sla_dsl.evaluation.details import row_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.steps_of_rules import rows_of
 from sla_dsl.evaluation.tree import Node, Tree

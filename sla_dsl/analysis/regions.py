@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.changes import Change
-from sla_dsl.analysis.lines import Axis
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.situations import Situation

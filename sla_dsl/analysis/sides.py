@@ -19,7 +19,8 @@ from sla_dsl.analysis.showing import (
 )
 from sla_dsl.analysis.sides_of_incidents import announced_sides, counted_sides
 from sla_dsl.analysis.tails import below
-from sla_dsl.evaluation.describing import describe, literal_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import literal_words
 from sla_dsl.evaluation.tree import Tree
 
 

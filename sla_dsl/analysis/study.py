@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from sla_dsl.analysis.lines import Axis, Line, axes, line_of
+from sla_dsl.analysis.axes import Axis, axes
+from sla_dsl.analysis.lines import Line, line_of
 from sla_dsl.analysis.samples import Sample, samples, usual
 from sla_dsl.analysis.tails import Tail, above, sources
 from sla_dsl.analysis.walking import Walk, walk

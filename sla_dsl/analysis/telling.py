@@ -10,8 +10,9 @@ from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.walking import Stretch, Walk
 from sla_dsl.analysis.worlds import World
 from sla_dsl.evaluation.tree import Root, Tree
-from sla_dsl.evaluation.wording import elapsed, listed, money, quantity
+from sla_dsl.evaluation.wording import elapsed, money, quantity
 from sla_dsl.findings.finding import Span
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.elapsed import DAY
 from sla_dsl.values.zones import local_time
 

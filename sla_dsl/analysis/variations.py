@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.ground import Ground
-from sla_dsl.analysis.lines import Axis
 from sla_dsl.analysis.situations import MONTHS, Situation
 from sla_dsl.evaluation.calendars import calendar_of
 from sla_dsl.values.calendars import opening_spans

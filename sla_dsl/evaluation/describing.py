@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sla_dsl.evaluation.steps import read_number
+from sla_dsl.evaluation.details import (
+    bounds_words,
+    literal_words,
+    notice_words,
+    pause_words,
+    rounding_words,
+    row_words,
+    within_words,
+)
 from sla_dsl.evaluation.tree import Node, Tree
-from sla_dsl.evaluation.wording import elapsed, in_hours, listed, money, quantity
-from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND
-from sla_dsl.values.money import Money
+from sla_dsl.evaluation.wording import elapsed
+from sla_dsl.findings.wording import listed
 
 Label = Callable[[int], str]
 """How an input is called: by its name, as a literal, or as the number of its step."""
@@ -20,14 +27,6 @@ def describe(tree: Tree, at: int, label: Label) -> str:
     node = tree.nodes[at]
     say = _WORDS.get(node.op)
     return say(tree, node, [label(k) for k in node.inputs]) if say else node.op
-
-
-def literal_words(node: Node) -> str:
-    """A literal as the policy would write it."""
-    value = node.params["value"]
-    if node.type == "money":
-        return money(Money(read_number(value[0]), value[1]))
-    return quantity(node.type, read_number(value))
 
 
 def _literal(tree: Tree, node: Node, inputs: list[str]) -> str:
@@ -68,27 +67,10 @@ def _keep(tree: Tree, node: Node, inputs: list[str]) -> str:
     return f"outages that last {bounds_words(node)}, {how}"
 
 
-def bounds_words(node: Node) -> str:
-    """How long an outage must last: `at least 5 min`."""
-    bounds = [f"{comparison} {elapsed(read_number(value))}" for comparison, value in node.params["bounds"]]
-    return listed(bounds, "and")
-
-
 def _windows(tree: Tree, node: Node, inputs: list[str]) -> str:
     notice = node.params["notice"]
     service = tree.names["service"].get(node.params["service"], node.params["service"])
     return f"maintenance of {service} {notice_words(notice)}"
-
-
-def notice_words(notice: Mapping[str, Any]) -> str:
-    """The notice that a window needs, in words."""
-    if notice["kind"] == "any":
-        return "announced or not"
-    amount = read_number(notice["amount"])
-    if not amount:
-        return "announced before it starts"
-    length = f"{amount} {'day' if amount == 1 else 'days'}" if notice["kind"] == "days" else in_hours(amount)
-    return f"announced {notice['comparison']} {length} before it starts"
 
 
 def _hours(tree: Tree, node: Node, inputs: list[str]) -> str:
@@ -107,18 +89,6 @@ def _rule(tree: Tree, rule: Mapping[str, Any], time: str) -> str:
     causes = "any incident" if rule["causes"] is None else listed(_names(tree, "cause", rule["causes"]), "or")
     clause = f" ({tree.clauses[rule['clause']]})" if rule["clause"] >= 0 else ""
     return f"{causes} within {time}{clause}" if time else f"{causes}{clause}"
-
-
-def rounding_words(node: Node) -> str:
-    """`rounded to the nearest minute, halves up`."""
-    unit = read_number(node.params["unit"])
-    grains = {SECOND: "second", MINUTE: "minute", HOUR: "hour", DAY: "day", 0: "cent"}
-    whole = node.type in ("elapsed", "money")
-    grain = grains.get(unit, "") if whole and isinstance(unit, int) else ""
-    grain = grain or quantity(node.type, unit)
-    if node.params["mode"] == "nearest":
-        return f"rounded to the nearest {grain}, halves {node.params['halves']}"
-    return f"rounded {node.params['mode']} to the {grain}"
 
 
 def _round(tree: Tree, node: Node, inputs: list[str]) -> str:
@@ -154,26 +124,6 @@ def _table(tree: Tree, node: Node, inputs: list[str]) -> str:
     return f"{pick} to {inputs[0]}: {'; '.join(row_words(node, inputs[1:]))}"
 
 
-def row_words(node: Node, cells: Sequence[str]) -> list[str]:
-    """The rows of a table, each as `less than 99 % gives 10 %`."""
-    rows, at = [], 0
-    for comparisons in node.params["rows"]:
-        edges = [f"{c} {cell}" for c, cell in zip(comparisons, cells[at:], strict=False)]
-        at += len(comparisons) + 1
-        rows.append(f"{' but '.join(edges)} gives {cells[at - 1]}")
-    return rows
-
-
-def within_words(tree: Tree, within: Mapping[str, Any]) -> str:
-    """`30 days`, `2 hours of Business`."""
-    kind, amount = within["kind"], within["amount"]
-    if kind in ("days", "business days"):
-        days = f"{amount} {'day' if amount == 1 else 'days'}"
-        return days if kind == "days" else f"{days} of {tree.calendars[within['calendar']]['words']}"
-    length = in_hours(amount)
-    return length if kind == "elapsed" else f"{length} of {tree.calendars[within['calendar']]['words']}"
-
-
 def _claimed(tree: Tree, node: Node, inputs: list[str]) -> str:
     by_outage = any(tree.nodes[k].type == "outages" for k in node.inputs)
     opens = "a claim opens only what it names" if by_outage else "one claim opens the period"
@@ -203,12 +153,6 @@ def _target(tree: Tree, node: Node, inputs: list[str]) -> str:
     limit = within_words(tree, node.params["within"])
     besides = f", not counting {pause_words(tree, node.params['pauses'])}" if node.params["pauses"] else ""
     return f"{node.name} on a ticket of priority {priority} within {limit} after {after}{besides}"
-
-
-def pause_words(tree: Tree, states: Sequence[str]) -> str:
-    """The pauses that are these states of a ticket, by their names: `Waiting or Parked`."""
-    words = {state: tree.names["pause"].get(pause, state) for pause, state in tree.paused.items()}
-    return listed([words.get(state, state) for state in states], "or")
 
 
 def _credit(tree: Tree, node: Node, inputs: list[str]) -> str:

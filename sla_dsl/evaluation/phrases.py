@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sla_dsl.evaluation.describing import describe, literal_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import literal_words
 from sla_dsl.evaluation.explanation import Phrases
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.credits import claim_node, credit_node
-from sla_dsl.evaluation.describing import row_words
+from sla_dsl.evaluation.details import row_words
 from sla_dsl.evaluation.phrases import label, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node
-from sla_dsl.evaluation.wording import listed
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.unknown import Between
 
 

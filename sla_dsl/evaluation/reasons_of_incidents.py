@@ -7,12 +7,13 @@ from typing import Any
 
 from sla_dsl.evaluation import books
 from sla_dsl.evaluation.books import Reason
-from sla_dsl.evaluation.describing import bounds_words
+from sla_dsl.evaluation.details import bounds_words
 from sla_dsl.evaluation.ledger import Fate
 from sla_dsl.evaluation.phrases import says
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node
-from sla_dsl.evaluation.wording import elapsed, listed
+from sla_dsl.evaluation.wording import elapsed
+from sla_dsl.findings.wording import listed
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.intervals import clip
 from sla_dsl.values.unknown import Between

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from sla_dsl.evaluation.arithmetic import is_boundless
+from sla_dsl.findings.wording import counted
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND
 from sla_dsl.values.money import Money, show_amount
 from sla_dsl.values.numbers import show_number, show_percent
 from sla_dsl.values.unknown import Between
-
-
-def listed(words: Sequence[str], joint: str) -> str:
-    """`A`, `A or B`, `A, B or C`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
 
 
 def elapsed(microseconds: int | Fraction) -> str:
@@ -23,7 +18,7 @@ def elapsed(microseconds: int | Fraction) -> str:
     if microseconds < 0:
         return f"minus {elapsed(-microseconds)}"
     if microseconds and microseconds % DAY == 0:
-        return _counted(int(microseconds // DAY), "day", "days")
+        return counted(int(microseconds // DAY), "day")
     return in_hours(microseconds)
 
 
@@ -31,14 +26,10 @@ def in_hours(microseconds: int | Fraction) -> str:
     """A length of time without days: in a notice or a deadline those are days of the calendar, another time."""
     hours, rest = divmod(Fraction(microseconds), HOUR)
     minutes, rest = divmod(rest, MINUTE)
-    parts = [_counted(int(hours), "hour", "hours")] if hours else []
+    parts = [counted(int(hours), "hour")] if hours else []
     parts += [f"{minutes} min"] if minutes else []
     parts += [f"{show_number(rest / SECOND)} s"] if rest or not parts else []
     return " ".join(parts)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def percent(share: int | Fraction) -> str:

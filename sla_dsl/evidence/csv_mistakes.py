@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sla_dsl.evidence.wording import listed, shown, suggestion
+from sla_dsl.evidence.wording import shown, suggestion
 from sla_dsl.findings.finding import Finding, Span
+from sla_dsl.findings.wording import listed
 
 
 def empty_table(field: str, columns: Collection[str]) -> Finding:

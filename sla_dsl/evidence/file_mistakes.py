@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sla_dsl.evidence.wording import cut, listed, shown, suggestion
+from sla_dsl.evidence.wording import cut, shown, suggestion
 from sla_dsl.findings.finding import Finding
+from sla_dsl.findings.wording import listed
 
 
 def no_such_file(path: str) -> Finding:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sla_dsl.evidence import limits
-from sla_dsl.evidence.wording import cut, listed, shown, suggestion
+from sla_dsl.evidence.wording import cut, shown, suggestion
 from sla_dsl.findings.finding import Finding
+from sla_dsl.findings.wording import listed
 
 INSTANT_EXAMPLE = "2026-03-04T10:00:00+01:00"
 

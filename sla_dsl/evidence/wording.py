@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 SHOWN = 60
 """Characters of a value that are shown; the rest becomes an ellipsis."""
@@ -46,9 +46,3 @@ def suggestion(name: str, known: Collection[str]) -> str:
     """`Did you mean "cause"?`, or empty."""
     close = nearest(name, known)
     return f"Did you mean {shown(close)}?" if close else ""
-
-
-def listed(names: Iterable[str]) -> str:
-    """`a, b and c`."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

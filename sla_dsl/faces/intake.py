@@ -18,11 +18,11 @@ from sla_dsl.faces.streams import complain, complaint_width
 from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.findings.nearness import most_like
 from sla_dsl.findings.source import Source
-from sla_dsl.intake.asking import Names
+from sla_dsl.intake.answers.asking import Names
+from sla_dsl.intake.answers.mapping import Mapped, read_mapping
+from sla_dsl.intake.answers.mapping_text import extended, mapping_text
 from sla_dsl.intake.importing import Imported, import_files
 from sla_dsl.intake.listing import READERS, reader_named, readers_for
-from sla_dsl.intake.mapping import Mapped, read_mapping
-from sla_dsl.intake.mapping_text import extended, mapping_text
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.records import NamedTuple

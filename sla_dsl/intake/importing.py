@@ -8,21 +8,21 @@ from typing import Any
 from sla_dsl.evidence.reading import read_plain
 from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.about import record_name
-from sla_dsl.intake.asking import Asking, Names
-from sla_dsl.intake.choosing_times import Times
-from sla_dsl.intake.heading import heading, notes_of
-from sla_dsl.intake.making import Fate, Made, fates_of_outages
-from sla_dsl.intake.mapping import Mapped, name_of
-from sla_dsl.intake.mapping_text import grouped
-from sla_dsl.intake.not_yet import without_what_is_to_come
-from sla_dsl.intake.questions import Question
+from sla_dsl.intake.answers.about import record_name
+from sla_dsl.intake.answers.asking import Asking, Names
+from sla_dsl.intake.answers.mapping import Mapped, name_of
+from sla_dsl.intake.answers.mapping_text import grouped
+from sla_dsl.intake.answers.questions import Question
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
-from sla_dsl.intake.tallying import Tally, tally
-from sla_dsl.intake.ticketing import fates_of_tickets
-from sla_dsl.intake.using import left_out
+from sla_dsl.intake.timelines.choosing_times import Times
+from sla_dsl.intake.timelines.heading import heading, notes_of
+from sla_dsl.intake.timelines.making import Fate, Made, fates_of_outages
+from sla_dsl.intake.timelines.not_yet import without_what_is_to_come
+from sla_dsl.intake.timelines.tallying import Tally, tally
+from sla_dsl.intake.timelines.ticketing import fates_of_tickets
+from sla_dsl.intake.timelines.using import left_out
 from sla_dsl.records import NamedTuple
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from sla_dsl.intake.asking import Asking
+from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export
 from sla_dsl.records import NamedTuple

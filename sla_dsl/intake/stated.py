@@ -9,6 +9,9 @@ from sla_dsl.records import NamedTuple
 
 Use: TypeAlias = Literal["outage", "planned"]
 
+NOT_NAMED = "(not named)"
+"""In place of a service or a priority, where the export names none."""
+
 
 class Origin(NamedTuple):
     """Where a record stands: the file, and the place in it as people name it (`incidents[3]`, `line 14`)."""
@@ -105,6 +108,14 @@ class StatedTicket(NamedTuple):
     def tells_waits(self) -> bool:
         """Whether the export says when the ticket waited: it gives its states, or its waits themselves."""
         return bool(self.states) or self.waits is not None
+
+
+AnyStated: TypeAlias = Stated | StatedTicket
+
+
+def label(topic: str, value: str) -> tuple[Label, ...]:
+    """A label, where there is one."""
+    return (Label(topic, value),) if value else ()
 
 
 class Refused(NamedTuple):

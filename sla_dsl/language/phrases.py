@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from sla_dsl.findings import wording
 from sla_dsl.language import nodes as n
 from sla_dsl.language.agreement import NameKind, ValueType
 from sla_dsl.values.elapsed import HOUR, MINUTE, SECOND
@@ -46,9 +47,7 @@ def kinds(wanted: Iterable[NameKind]) -> str:
 def listed(words: list[str], joint: str) -> str:
     """`A`, `A or B`, `A, B or C`; of more than ten, the first nine and `…`."""
     words = words if len(words) <= MOST else [*words[: MOST - 1], "…"]
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+    return wording.listed(words, joint)
 
 
 def quoted(names: Iterable[str], joint: str = "and") -> str:

@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
+from sla_dsl.intake.answers.mapping import FORMAT
 from sla_dsl.intake.listing import READERS
-from sla_dsl.intake.mapping import FORMAT
 from sla_dsl.intake.reader import Reader
 from tests.docs.blocks import FOLDER, document, sections
 

@@ -6,18 +6,11 @@ from typing import Any
 import pytest
 
 from sla_dsl.evaluation.arithmetic import BOUNDLESS
-from sla_dsl.evaluation.wording import elapsed, in_hours, listed, money, percent, quantity
+from sla_dsl.evaluation.wording import elapsed, in_hours, money, percent, quantity
 from sla_dsl.values.money import Money
 from sla_dsl.values.numbers import Exact
 from sla_dsl.values.unknown import Between
 from tests.evaluation.making import DAY, HOUR, MINUTE, SECOND
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"), [([], ""), (["A"], "A"), (["A", "B"], "A or B"), (["A", "B", "C"], "A, B or C")]
-)
-def test_listed(words: list[str], expected: str) -> None:
-    assert listed(words, "or") == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla_dsl.evidence.places import WHOLE, field_path, in_path
-from sla_dsl.evidence.wording import SHOWN, listed, nearest, shown, suggestion
+from sla_dsl.evidence.wording import SHOWN, nearest, shown, suggestion
 from tests.evidence.making import law
 
 
@@ -74,11 +74,6 @@ def test_a_suggestion_is_a_question() -> None:
     assert suggestion("cuase", ["cause"]) == 'Did you mean "cause"?'
     assert suggestion("colour", ["cause"]) == ""
     assert suggestion("colour", []) == ""
-
-
-def test_a_list_of_names() -> None:
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"]) == "a, b and c"
 
 
 def test_places_in_json() -> None:

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from sla_dsl.intake.answers.mapping import Mapped, read_mapping
 from sla_dsl.intake.importing import Imported, import_files
 from sla_dsl.intake.listing import reader_named
-from sla_dsl.intake.mapping import Mapped, read_mapping
 from sla_dsl.intake.sources import SourceFile
 
 DATA = Path(__file__).parent / "data"

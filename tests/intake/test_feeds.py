@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.intake.exports import DATA, equation, errors, imported, mapping, open_groups, open_names, whole
+from tests.intake.common import DATA, equation, errors, mapping, open_groups, open_names, whole
+from tests.intake.exports import imported
 
 HEAD = {"account": 1, "as_of": 1}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sla_dsl.intake.choosing_times import EACH
-from sla_dsl.intake.questions import Question
+from sla_dsl.intake.answers.questions import Question
 from sla_dsl.intake.stated import Said
+from sla_dsl.intake.timelines.choosing_times import EACH
 from tests.intake.trying import codes, imported, outage, questions, said, stamp, ticket, timeline
 
 LATE = (Said("date_updated", stamp("04 12:00"), "it is the time of the last note"),)

@@ -12,7 +12,8 @@ from collections import Counter
 
 import pytest
 
-from tests.intake.logs import imported, mapping, records, whole
+from tests.intake.common import records
+from tests.intake.logs import imported, mapping, whole
 
 LOG = "upptime/cardano-explorer-checks-2024.csv"
 FIRST = "2024-08-30"

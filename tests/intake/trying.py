@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sla_dsl.intake.asking import Asking, Names
+from sla_dsl.intake.answers.asking import Asking, Names
+from sla_dsl.intake.answers.mapping import Mapped, name_of, read_mapping
 from sla_dsl.intake.importing import Imported, import_files
-from sla_dsl.intake.mapping import Mapped, name_of, read_mapping
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export, Origin, Said, Stamp, Stated, StatedTicket

@@ -14,8 +14,9 @@ from sla_dsl.analysis.shown import Shown, Situation
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.telling import lengths_words, policy_words
 from sla_dsl.analysis.walking import Edge, edges
-from sla_dsl.evaluation.wording import elapsed, listed, percent
+from sla_dsl.evaluation.wording import elapsed, percent
 from sla_dsl.findings.finding import Span
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.unknown import Between
 
 NEAR = Fraction(1, 4)

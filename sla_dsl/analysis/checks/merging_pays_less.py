@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from sla_dsl.analysis import mistakes
-from sla_dsl.analysis.lines import Axis
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.patterns import MOST_TIMES, Pattern, has_rules_on_outages, patterns, repeated
 from sla_dsl.analysis.replaying import situation
 from sla_dsl.analysis.shown import Shown

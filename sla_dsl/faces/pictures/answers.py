@@ -7,13 +7,14 @@ from typing import Any, assert_never
 
 from sla_dsl.evaluation.claims import Claimed
 from sla_dsl.evaluation.credits import claim_node, credit_node
-from sla_dsl.evaluation.describing import describe, literal_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import literal_words
 from sla_dsl.evaluation.phrases import broken, kept, label, phrases_of, says, value_words
 from sla_dsl.evaluation.result import CreditResult, PeriodResult
 from sla_dsl.evaluation.tree import Node, Root
-from sla_dsl.evaluation.wording import listed
 from sla_dsl.faces.layout import Line, Tone, pieced
 from sla_dsl.faces.pictures.steps import ANSWERS, VALUES, amount_words, by, clause_of, step_words
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.money import Money
 
 _SPELT_WITH_VOWEL = "AEFHILMNORSX"

@@ -90,11 +90,11 @@ def _credit(study: Study, table: Table, root: Root, points: Points) -> dict[str,
         "pays_from": points.number(first_paying(table, root)),
         "maximum": _money(limit) if isinstance(limit, Money) else None,
         "lowered_from": points.number(lowered),
-        "spans": [_span(study, table, span, root, points) for span in credit_spans(table, root)],
+        "spans": [_span(study, span, root, points) for span in credit_spans(table, root)],
     }
 
 
-def _span(study: Study, table: Table, span: CreditSpan, root: Root, points: Points) -> dict[str, Any]:
+def _span(study: Study, span: CreditSpan, root: Root, points: Points) -> dict[str, Any]:
     even = not span.rises and rate_at(span.first, root) == rate_at(span.last, root)
     free = free_fee(study, span.first, root) if even and _limited(span, root) else None
     return {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sla_dsl.analysis.boundaries import Boundaries, Table
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.tree import Root
-from sla_dsl.evaluation.wording import listed
 from sla_dsl.faces.pictures.boundary_sheet import NOTHING, by_line, group_title, groups_of, line_words, taken
 from sla_dsl.faces.pictures.boundary_words import promise_of
 from sla_dsl.faces.pictures.staircase import WIDTH, picture
 from sla_dsl.faces.pictures.svg import Place, document, lines_of, text
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.money import Money
 
 MARGIN = 16

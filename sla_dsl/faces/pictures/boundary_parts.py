@@ -11,7 +11,7 @@ from sla_dsl.analysis.spans import CreditSpan, credit_spans, first_paying, idle_
 from sla_dsl.analysis.stairs import MOST_STEPS
 from sla_dsl.analysis.study import Study
 from sla_dsl.evaluation.tree import Root
-from sla_dsl.evaluation.wording import listed, money
+from sla_dsl.evaluation.wording import money
 from sla_dsl.faces.pictures.boundary_words import (
     Scale,
     at_words,
@@ -31,6 +31,7 @@ from sla_dsl.faces.pictures.boundary_words import (
     value_words,
 )
 from sla_dsl.faces.pictures.sheets import Grid, Heading, Part, Sentence
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.money import Money
 
 

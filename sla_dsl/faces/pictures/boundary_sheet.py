@@ -11,7 +11,7 @@ from sla_dsl.analysis.spans import first_paying, kept_spans
 from sla_dsl.analysis.study import Study
 from sla_dsl.analysis.worlds import charges_of, currencies
 from sla_dsl.evaluation.tree import Root, Tree
-from sla_dsl.evaluation.wording import elapsed, listed, money
+from sla_dsl.evaluation.wording import elapsed, money
 from sla_dsl.faces.pictures.boundary_parts import table_parts, without_empty
 from sla_dsl.faces.pictures.boundary_words import (
     from_words,
@@ -22,6 +22,7 @@ from sla_dsl.faces.pictures.boundary_words import (
 )
 from sla_dsl.faces.pictures.moments import period_title
 from sla_dsl.faces.pictures.sheets import Grid, Heading, Part, Sentence
+from sla_dsl.findings.wording import listed
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.money import Money
 

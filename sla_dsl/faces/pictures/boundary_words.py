@@ -10,8 +10,9 @@ from sla_dsl.analysis.samples import Sample
 from sla_dsl.analysis.spans import NO_ROW, CreditSpan
 from sla_dsl.analysis.tails import above
 from sla_dsl.evaluation.tree import Root
-from sla_dsl.evaluation.wording import elapsed, listed, money, percent, quantity
+from sla_dsl.evaluation.wording import elapsed, money, percent, quantity
 from sla_dsl.faces.pictures.answers import promise_words
+from sla_dsl.findings.wording import listed
 from sla_dsl.records import NamedTuple
 from sla_dsl.values.elapsed import DAY
 from sla_dsl.values.money import Money

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sla_dsl.analysis.axes import Axis
 from sla_dsl.analysis.declared import Declared
 from sla_dsl.analysis.differing import MOST_OF_A_KIND, Comparison
 from sla_dsl.analysis.history import Account
-from sla_dsl.analysis.lines import Axis
 from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.regions import Region
 from sla_dsl.analysis.samples import FIRST_YEAR, YEARS, Sample
-from sla_dsl.evaluation.wording import elapsed, listed, money
+from sla_dsl.evaluation.wording import elapsed, money
 from sla_dsl.faces.layout import BLANK, Line, indented
 from sla_dsl.faces.pictures.histories import history_lines
 from sla_dsl.faces.pictures.moments import period_title
 from sla_dsl.faces.pictures.situations import FOR_WHOM, situation_lines, standing, told_lines
+from sla_dsl.findings.wording import listed
 
 MOST_WAYS = 10
 
@@ -175,7 +176,7 @@ def _looked(comparison: Comparison) -> Iterator[Line]:
         yield indented("Step for step the two are one, but for words, places and order, so nothing need be tried.", 2)
         return
     if comparison.lines:
-        yield indented(f"{_proved(comparison)}, {_years(comparison)}{_fees(comparison.pair)}.", 2, 2)
+        yield indented(f"{_proved(comparison)}, {_years()}{_fees(comparison.pair)}.", 2, 2)
     yield indented(f"Searched: {comparison.tried:,} situations, made from the amounts of both policies.", 2, 2)
     if comparison.cut:
         cut = listed(comparison.cut, "and")
@@ -195,7 +196,7 @@ def _proved(comparison: Comparison) -> str:
     return "Searched: one outage that grows, of each service for each cause that counts"
 
 
-def _years(comparison: Comparison) -> str:
+def _years() -> str:
     return f"in periods as long as those of {FIRST_YEAR} to {FIRST_YEAR + YEARS - 1}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sla_dsl.faces.layout import BLANK, Line, Tinted, Tone, indented, pieced, tinted
 from sla_dsl.faces.pictures.underlining import GUTTER, excerpt
+from sla_dsl.findings import wording
 from sla_dsl.findings.finding import Finding, Span
 from sla_dsl.findings.source import Source
 
@@ -99,7 +100,7 @@ def _stated(finding: Finding) -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 error`, `3 errors`, `no errors`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}" if number else f"no {many or one + 's'}"
+    return wording.counted(number, one, many) if number else f"no {many or one + 's'}"
 
 
 def summary(policies: int, findings: Sequence[Finding], stated: str) -> Line:

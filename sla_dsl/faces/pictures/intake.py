@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sla_dsl.faces.layout import BLANK, Line, indented
 from sla_dsl.faces.options import STANDARD_INPUT
+from sla_dsl.intake.answers.mapping import name_of
+from sla_dsl.intake.answers.questions import Question
 from sla_dsl.intake.importing import Imported
-from sla_dsl.intake.mapping import name_of
-from sla_dsl.intake.questions import Question
 from sla_dsl.intake.sources import SourceFile
 
 MOST_ASKED = 20

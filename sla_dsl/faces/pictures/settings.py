@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import click
 
@@ -11,6 +11,7 @@ from sla_dsl.faces.settings.applying import shown
 from sla_dsl.faces.settings.keys import known_keys
 from sla_dsl.faces.settings.overview import Applied, Overview
 from sla_dsl.faces.settings.places import NAME
+from sla_dsl.findings.wording import listed
 
 
 def setting_lines(found: Overview) -> Iterator[Line]:
@@ -34,15 +35,11 @@ def _setting(applied: Applied) -> Iterator[Line]:
     yield BLANK
     yield Line(f"{setting.key} = {_value(applied.value)}")
     yield indented(f"from {at}", 2, 2)
-    yield indented(f"for {_listed(applied.commands)}" if applied.commands else "not used: others go before it", 2, 2)
+    yield indented(f"for {listed(applied.commands)}" if applied.commands else "not used: others go before it", 2, 2)
 
 
 def _value(value: object) -> str:
     return shown(tuple(value) if isinstance(value, list) else value)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def key_lines() -> Iterator[Line]:

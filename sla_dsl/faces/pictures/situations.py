@@ -11,10 +11,11 @@ from sla_dsl.analysis.pairs import Pair
 from sla_dsl.analysis.situations import Asked, Situation, Work
 from sla_dsl.analysis.worlds import Outage
 from sla_dsl.evaluation.result import CreditResult, Measure, TargetResult
-from sla_dsl.evaluation.wording import elapsed, listed, money, quantity
+from sla_dsl.evaluation.wording import elapsed, money, quantity
 from sla_dsl.evidence.timeline import Pause, Ticket
 from sla_dsl.faces.layout import Line, indented
 from sla_dsl.faces.pictures.moments import moment, period_title, span
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.exact import Exact
 from sla_dsl.values.money import Money
 from sla_dsl.values.numbers import show_number

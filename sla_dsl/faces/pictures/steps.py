@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sla_dsl.evaluation.claims import Claimed
-from sla_dsl.evaluation.describing import describe, row_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import row_words
 from sla_dsl.evaluation.phrases import label, says
 from sla_dsl.evaluation.reasons import LOWERS, limit_reached
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.tree import Node, Tree
-from sla_dsl.evaluation.wording import listed, money, quantity
+from sla_dsl.evaluation.wording import money, quantity
+from sla_dsl.findings.wording import listed
 from sla_dsl.values.money import Money
 from sla_dsl.values.unknown import Between
 

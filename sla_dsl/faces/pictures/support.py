@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
-from sla_dsl.evaluation.describing import pause_words
+from sla_dsl.evaluation.details import pause_words
 from sla_dsl.evaluation.result import PeriodResult
 from sla_dsl.evaluation.targets import Judged
 from sla_dsl.evaluation.tree import Root
-from sla_dsl.evaluation.wording import in_hours, listed
+from sla_dsl.evaluation.wording import in_hours
 from sla_dsl.evidence.timeline import Ticket
 from sla_dsl.faces.layout import Line, Tone, indented, tinted
 from sla_dsl.faces.pictures.branches import Branch
 from sla_dsl.faces.pictures.happened import source_words
 from sla_dsl.faces.pictures.moments import moment
 from sla_dsl.faces.pictures.steps import by, clause_of
+from sla_dsl.findings.wording import listed
 from sla_dsl.records import NamedTuple
 
 _TONES: Mapping[str, Tone] = {"met": "good", "missed": "bad", "pending": "open", "unknown": "open"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sla_dsl.evaluation.describing import describe, literal_words, row_words
+from sla_dsl.evaluation.describing import describe
+from sla_dsl.evaluation.details import literal_words, row_words
 from sla_dsl.evaluation.operations import OPERATIONS
 from sla_dsl.evaluation.tree import Tree
-from sla_dsl.evaluation.wording import listed
 from sla_dsl.faces.layout import BLANK, Line
 from sla_dsl.faces.pictures.assumed import assumption_lines, general_numbers, numbers_of_nodes
 from sla_dsl.faces.pictures.steps import clause_of
+from sla_dsl.findings.wording import listed
 from sla_dsl.records import NamedTuple
 
 _GIVES = {

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.json_export import AnyStated, JsonExport, first_has, read_json
-from sla_dsl.intake.raw import Raw
+from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
+from sla_dsl.intake.reading.raw import Raw
+from sla_dsl.intake.reading.times import read_english, read_iso
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Label, Origin, Said, Stamp, Stated
-from sla_dsl.intake.times import read_english, read_iso
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Label, Origin, Said, Stamp, Stated, label
 from sla_dsl.values.instant import SECOND
 
 EVENTS, DETAIL = "events", "detail"
@@ -97,8 +97,7 @@ def _service(raw: Raw) -> str:
 
 
 def _labels(raw: Raw, name: str) -> tuple[Label, ...]:
-    value = raw.text(name, needed=False)
-    return (Label(name, value),) if value else ()
+    return label(name, raw.text(name, needed=False))
 
 
 def _clock(text: str) -> Stamp | str:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.collecting import Collected
-from sla_dsl.intake.ical_dates import Dates
-from sla_dsl.intake.ical_events import NOT_SAID, Event, read_event
-from sla_dsl.intake.ical_lines import CALENDAR, Component, read_calendars
-from sla_dsl.intake.ical_times import When
-from sla_dsl.intake.ical_zones import Zones
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.calendars.dates import Dates
+from sla_dsl.intake.calendars.events import NOT_SAID, Event, read_event
+from sla_dsl.intake.calendars.lines import CALENDAR, Component, read_calendars
+from sla_dsl.intake.calendars.times import When
+from sla_dsl.intake.calendars.zones import Zones
 from sla_dsl.intake.mistakes import cannot_be_read
-from sla_dsl.intake.questions import Choice, Question
-from sla_dsl.intake.raw import Raw
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.collecting import Collected
+from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Label, Origin, Said, Stamp, Stated
 from sla_dsl.records import NamedTuple

@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.asking_columns import NONE, ask_column, wrong_tables
-from sla_dsl.intake.choosing_times import roughly, zone_question
-from sla_dsl.intake.collecting import Collected
-from sla_dsl.intake.csv_tables import header_of, read_csv
-from sla_dsl.intake.probing import BAD, meanings, rule_for
-from sla_dsl.intake.questions import LEAVE_OUT
-from sla_dsl.intake.raw import Raw
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import LEAVE_OUT
+from sla_dsl.intake.answers.shared import zone_question
+from sla_dsl.intake.measured.probing import BAD, meanings, rule_for
+from sla_dsl.intake.measured.samples import Rule, Sample, outages
 from sla_dsl.intake.reader import Reader
-from sla_dsl.intake.samples import Rule, Sample, outages
+from sla_dsl.intake.reading.collecting import Collected
+from sla_dsl.intake.reading.raw import Raw
+from sla_dsl.intake.reading.times import in_zone
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export
-from sla_dsl.intake.table_times import Dates, dates_of, written_times
-from sla_dsl.intake.tables import Table
-from sla_dsl.intake.times import in_zone
+from sla_dsl.intake.tables.columns import NONE
+from sla_dsl.intake.tables.csv_tables import header_of, read_csv
+from sla_dsl.intake.tables.shared_columns import ask_column, wrong_tables
+from sla_dsl.intake.tables.table import Table
+from sla_dsl.intake.tables.times import Dates, dates_of, written_times
+from sla_dsl.intake.wording import roughly
 from sla_dsl.records import NamedTuple
 
 _TITLE = "Logs of checks"

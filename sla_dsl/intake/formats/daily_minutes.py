@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.asking_columns import NONE, ask_column, ask_columns, wrong_tables
-from sla_dsl.intake.collecting import Collected
-from sla_dsl.intake.csv_tables import header_of, read_csv
-from sla_dsl.intake.day_totals import Placing, Total, ask_placing, read_minutes, stated_day
-from sla_dsl.intake.raw import Raw
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.measured.day_totals import Placing, Total, ask_placing, read_minutes, stated_day
 from sla_dsl.intake.reader import Reader
+from sla_dsl.intake.reading.collecting import Collected
+from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export, Stated
-from sla_dsl.intake.tables import Table
+from sla_dsl.intake.tables.columns import NONE
+from sla_dsl.intake.tables.csv_tables import header_of, read_csv
+from sla_dsl.intake.tables.shared_columns import ask_column, ask_columns, wrong_tables
+from sla_dsl.intake.tables.table import Table
 from sla_dsl.records import NamedTuple
 
 _TITLE = "Minutes of outage by the day"

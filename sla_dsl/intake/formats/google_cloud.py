@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.about import about
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.json_export import AnyStated, JsonExport, first_has, read_json
-from sla_dsl.intake.questions import Choice, Question
-from sla_dsl.intake.raw import Raw
+from sla_dsl.intake.answers.about import about
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
+from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Label, Origin, Stated
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Label, Origin, Stated
 
 OVER = "AVAILABLE"
 SEVERAL = "Multiple Products"

@@ -11,18 +11,16 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.jira_issues import read_issues
-from sla_dsl.intake.opening_tables import first_columns, is_json, read_tables
-from sla_dsl.intake.raw import Clock, Raw
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.desks.jira_issues import read_issues
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, Stamp, StatedTicket
-from sla_dsl.intake.table_columns import missing_columns
-from sla_dsl.intake.table_export import TableExport
-from sla_dsl.intake.table_steps import steps_of
-from sla_dsl.intake.ticketing import label
-from sla_dsl.intake.using import NOT_NAMED
+from sla_dsl.intake.stated import NOT_NAMED, Export, Stamp, StatedTicket, label
+from sla_dsl.intake.tables.columns import missing_columns
+from sla_dsl.intake.tables.export import TableExport
+from sla_dsl.intake.tables.opening import first_columns, is_json, read_tables
+from sla_dsl.intake.tables.steps import steps_of
 
 KEY, CREATED, RESOLVED = "Issue key", "Created", "Resolved"
 NEEDED = (KEY, CREATED, "Priority", "Status")

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.collecting import Collected
-from sla_dsl.intake.questions import Choice, Question
-from sla_dsl.intake.raw import Raw, kind_of
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.collecting import Collected
+from sla_dsl.intake.reading.raw import Raw, kind_of, record_of
+from sla_dsl.intake.reading.times import read_english
+from sla_dsl.intake.reading.whole import ask_last_line
+from sla_dsl.intake.reading.yaml_text import LINE, read_yaml
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export, Label, Stated
-from sla_dsl.intake.times import read_english
-from sla_dsl.intake.whole import ask_last_line
-from sla_dsl.intake.yaml_text import LINE, read_yaml
 
 _TITLE = "OSG downtimes"
 _EXTRA = "yaml"
@@ -66,12 +66,9 @@ def _wrong_form(file: SourceFile, value: object) -> list[Finding]:
 
 
 def _raw(file: SourceFile, number: int, entry: object) -> Raw:
-    """An entry of the list; what is no record is one with nothing in it, and a finding."""
-    if isinstance(entry, dict):
-        return Raw(file.name, f"entry {number} at line {entry[LINE]}", entry, ", ")
-    raw = Raw(file.name, f"entry {number}", {}, ", ")
-    raw.findings.append(mistakes.wrong_field(file.name, raw.origin.place, "a record", kind_of(entry)))
-    return raw
+    """An entry of the list, by its number and the line on which it begins."""
+    line = f" at line {entry[LINE]}" if isinstance(entry, dict) else ""
+    return record_of(file.name, f"entry {number}{line}", entry, ", ")
 
 
 def _downtime(raw: Raw, naming: str) -> Stated:

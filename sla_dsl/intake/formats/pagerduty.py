@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.json_export import AnyStated, JsonExport, first_has, read_json
-from sla_dsl.intake.questions import Choice, Question
-from sla_dsl.intake.raw import Raw
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
+from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Label, Said, Stamp, Stated, StatedTicket
+from sla_dsl.intake.stated import AnyStated, Aside, Export, Label, Said, Stamp, Stated, StatedTicket, label
 
 INCIDENTS, WINDOWS = "incidents", "maintenance_windows"
 FAILURE, TICKET = "a failure", "a ticket"
@@ -90,7 +90,7 @@ def _incident(raw: Raw, use: str | None) -> AnyStated | Aside:
 
 def _failure(raw: Raw) -> Stated:
     raw.id = raw.text("id")
-    labels = (Label("urgency", raw.text("urgency")), *_labels("priority.summary", _priority(raw)), *_merged(raw))
+    labels = (Label("urgency", raw.text("urgency")), *label("priority.summary", _priority(raw)), *_merged(raw))
     return Stated(
         raw.origin,
         "outage",
@@ -140,11 +140,7 @@ def _service(raw: Raw) -> tuple[str, ...]:
 def _merged(raw: Raw) -> tuple[Label, ...]:
     """How it was resolved, where that is said: by being merged into another incident."""
     reason = raw.inner("resolve_reason")
-    return _labels("resolve_reason", reason.text("type", needed=False) if reason else "")
-
-
-def _labels(topic: str, value: str) -> tuple[Label, ...]:
-    return (Label(topic, value),) if value else ()
+    return label("resolve_reason", reason.text("type", needed=False) if reason else "")
 
 
 def _window(raw: Raw) -> Stated:

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.opening_tables import first_columns, read_tables
-from sla_dsl.intake.questions import Choice, Question
-from sla_dsl.intake.raw import Clock, Raw
+from sla_dsl.findings.wording import counted
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.answers.shared import step_question
 from sla_dsl.intake.reader import Reader
+from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, Refused, Stamp, StatedTicket, Turn
-from sla_dsl.intake.table_columns import missing_columns
-from sla_dsl.intake.table_export import TableExport
-from sla_dsl.intake.table_steps import empties, steps_of
-from sla_dsl.intake.tallying import counted
-from sla_dsl.intake.ticketing import step_question
-from sla_dsl.intake.using import NOT_NAMED
+from sla_dsl.intake.stated import NOT_NAMED, Export, Refused, Stamp, StatedTicket, Turn
+from sla_dsl.intake.tables.columns import missing_columns
+from sla_dsl.intake.tables.export import TableExport
+from sla_dsl.intake.tables.opening import first_columns, read_tables
+from sla_dsl.intake.tables.steps import empties, steps_of
 from sla_dsl.records import NamedTuple
 
 NUMBER, STATE, CHANGED, OPENED, PRIORITY = "number", "incident_state", "sys_updated_at", "opened_at", "priority"

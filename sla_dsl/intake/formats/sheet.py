@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.opening_tables import first_columns, read_tables
-from sla_dsl.intake.questions import LEAVE_OUT, Choice, Question
-from sla_dsl.intake.raw import Clock, Raw
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import LEAVE_OUT, Choice, Question
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Said, Stated, Use
-from sla_dsl.intake.table_columns import Columns, Wanted, joined
-from sla_dsl.intake.table_export import TableExport
-from sla_dsl.intake.ticketing import label
+from sla_dsl.intake.stated import Aside, Export, Said, Stated, Use, label
+from sla_dsl.intake.tables.columns import Columns, Wanted, joined
+from sla_dsl.intake.tables.export import TableExport
+from sla_dsl.intake.tables.opening import first_columns, read_tables
+from sla_dsl.intake.wording import first_at
 from sla_dsl.records import NamedTuple
 
 FAILURES, WORK = "every row is a failure", "every row is planned work"
@@ -125,7 +125,7 @@ def _use(name: str, rows: Sequence[Raw], asking: Asking) -> Use | Literal["leave
     if name in _OURS:
         return _OURS[name]
     words = f'Is "{name}" a failure, or planned work?'
-    about = f"{len(rows):,} rows, the first at {rows[0].origin.words()}" if len(rows) > 1 else rows[0].origin.words()
+    about = first_at(len(rows), "rows", rows[0].origin.words())
     match asking.one(Question(("kind", name), words, "choice", _KINDS, "", about, _TOGETHER)):
         case "failure":
             return "outage"

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.json_export import AnyStated, JsonExport, read_json
-from sla_dsl.intake.raw import Raw
+from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.json_export import JsonExport, read_json
+from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, Label, Said, Stated
+from sla_dsl.intake.stated import AnyStated, Export, Label, Said, Stated
 
 LISTS = ("incidents", "scheduled_maintenances")
 OVER = ("resolved", "postmortem", "completed")

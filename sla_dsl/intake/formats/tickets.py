@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.opening_tables import first_columns, read_tables
-from sla_dsl.intake.raw import Clock, Raw
+from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Export, StatedTicket
-from sla_dsl.intake.table_columns import Columns, Wanted, joined
-from sla_dsl.intake.table_export import TableExport
-from sla_dsl.intake.table_steps import empties, steps_of
-from sla_dsl.intake.ticketing import label
-from sla_dsl.intake.using import NOT_NAMED
+from sla_dsl.intake.stated import NOT_NAMED, Export, StatedTicket, label
+from sla_dsl.intake.tables.columns import Columns, Wanted, joined
+from sla_dsl.intake.tables.export import TableExport
+from sla_dsl.intake.tables.opening import first_columns, read_tables
+from sla_dsl.intake.tables.steps import empties, steps_of
 from sla_dsl.records import NamedTuple
 
 _FIELDS = (

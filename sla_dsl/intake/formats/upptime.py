@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sla_dsl.intake import mistakes
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.collecting import Collected
-from sla_dsl.intake.day_totals import Total, ask_placing, read_minutes, stated_day
-from sla_dsl.intake.raw import Raw, kind_of
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.measured.day_totals import Total, ask_placing, read_minutes, stated_day
 from sla_dsl.intake.reader import Reader
+from sla_dsl.intake.reading.collecting import Collected
+from sla_dsl.intake.reading.raw import Raw, kind_of, record_of
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export
 from sla_dsl.records import NamedTuple
@@ -58,14 +58,7 @@ def _days_of(file: SourceFile, collected: Collected) -> Iterator[_Day]:
         collected.findings.append(mistakes.not_this_form(file.name, _TITLE, why, ""))
         return
     for number, one in enumerate(value):
-        yield from _days(_monitor(file.name, number, one), collected)
-
-
-def _monitor(file: str, number: int, value: object) -> Raw:
-    raw = Raw(file, f"[{number}]", value if isinstance(value, dict) else {})
-    if not isinstance(value, dict):
-        raw.findings.append(mistakes.wrong_field(file, raw.origin.place, "a record", kind_of(value)))
-    return raw
+        yield from _days(record_of(file.name, f"[{number}]", one), collected)
 
 
 def _days(raw: Raw, collected: Collected) -> Iterator[_Day]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sla_dsl.intake.asking import Asking
-from sla_dsl.intake.opening_tables import first_columns, is_json
-from sla_dsl.intake.questions import Choice, Question
+from sla_dsl.intake.answers.asking import Asking
+from sla_dsl.intake.answers.questions import Choice, Question
+from sla_dsl.intake.desks.zendesk_events import EVENTS, Event, Events, read_events
+from sla_dsl.intake.desks.zendesk_tickets import COLUMNS, TICKETS, read_json_tickets, read_table_tickets
 from sla_dsl.intake.reader import Reader, Topic
+from sla_dsl.intake.reading.collecting import together
 from sla_dsl.intake.sources import SourceFile
-from sla_dsl.intake.stated import Aside, Export, Refused, Said, Stamp, StatedTicket, Wait
-from sla_dsl.intake.using import NOT_NAMED
-from sla_dsl.intake.zendesk_events import EVENTS, Event, Events, read_events
-from sla_dsl.intake.zendesk_tickets import COLUMNS, TICKETS, read_json_tickets, read_table_tickets
+from sla_dsl.intake.stated import NOT_NAMED, Aside, Export, Refused, Said, Stamp, StatedTicket, Wait
+from sla_dsl.intake.tables.opening import first_columns, is_json
 
 NO_CLOCK = "none"
 
@@ -50,7 +50,8 @@ def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     clock = _clock(events, asking)
     joined = [_joined(name, tickets.get(name), log, clock) for name, log in events.logs.items()]
     others = [one for one in kept if one is not tickets[one.id] or one.id not in events.logs]
-    return _together([*exports, events.export, Export(refused=refused, aside=aside)], [*joined, *others])
+    export = together([*exports, events.export, Export(refused=refused, aside=aside)])
+    return export._replace(records=(*joined, *others))
 
 
 def _single(tickets: Sequence[StatedTicket]) -> tuple[list[StatedTicket], tuple[Aside, ...]]:
@@ -72,18 +73,6 @@ def _of_kind(file: SourceFile) -> str:
         return "table"
     value, _ = file.json()
     return TICKETS if isinstance(value, dict) and TICKETS in value and EVENTS not in value else EVENTS
-
-
-def _together(exports: Sequence[Export], records: Sequence[StatedTicket]) -> Export:
-    return Export(
-        tuple(records),
-        sum(export.read for export in exports),
-        tuple(one for export in exports for one in export.refused),
-        tuple(finding for export in exports for finding in export.findings),
-        tuple(one for export in exports for one in export.aside),
-        notes=tuple(note for export in exports for note in export.notes),
-        cut_off_unseen=any(export.cut_off_unseen for export in exports),
-    )
 
 
 def _clock(events: Events, asking: Asking) -> str | None:
