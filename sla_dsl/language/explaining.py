@@ -16,6 +16,7 @@ from sla_dsl.language.expected import MOST_NAMED, phrases
 from sla_dsl.language.explaining_beginnings import misspelt_first_word, no_opening, opening, words_in_capitals
 from sla_dsl.language.explaining_slips import (
     capital,
+    denied_bound,
     doubled,
     lower_case_name,
     meant,
@@ -125,6 +126,7 @@ def _text_first(trouble: Trouble) -> Finding | None:
 
 _EXPLANATIONS: tuple[Callable[[Trouble], Finding | None], ...] = (
     _in_place,
+    denied_bound,
     doubled,
     opening,
     no_opening,
