@@ -32,7 +32,7 @@ _BY_EXPECTED = (
     ("Expecting property name", "Here the name of a field was expected.", "Write the name in straight double quotes."),
 )
 
-_BEGINNINGS = "{[\"'‘’“”„`/#]}"
+_BEGINNINGS = "{[\"'‘’“”„`/]}"
 """Signs with which JSON begins, or what somebody writes who means to write it."""
 
 _WORD = re.compile(r"[^\s\[\]{},:\"]+")

@@ -88,7 +88,7 @@ def not_installed(file: str, title: str, extra: str) -> Finding:
     return Finding(
         "export-form",
         f"{title} can only be read with the extra '{extra}', which is not installed.",
-        repair=f"Install it with 'pip install sla-dsl[{extra}]'.",
+        repair=f'Install it with: pip install "sla-dsl[{extra}]".',
         source=file,
     )
 
