@@ -32,7 +32,7 @@ def reader_missing(name: str, what: str) -> Finding:
     return Finding(
         "unreadable-document",
         f"{what} files can only be read with the extra 'documents', which is not installed.",
-        repair="Install it with 'pip install sla-dsl[documents]', or save the contract as a .txt file.",
+        repair='Install it with: pip install "sla-dsl[documents]", or save the contract as a .txt file.',
         source=name,
     )
 

@@ -32,6 +32,9 @@ _BY_EXPECTED = (
     ("Expecting property name", "Here the name of a field was expected.", "Write the name in straight double quotes."),
 )
 
+_BEGINNINGS = "{[\"'‘’“”„`/]}"
+"""Signs with which JSON begins, or what somebody writes who means to write it."""
+
 _WORD = re.compile(r"[^\s\[\]{},:\"]+")
 
 
@@ -39,6 +42,8 @@ def why_not_json(text: str, error: json.JSONDecodeError) -> Finding:
     """The finding on a text that could not be read as JSON.  The reader's own words are never shown."""
     if not text.strip():
         return mistakes.bad_json(Span(0, 0), "There is nothing in this file.", "Write a timeline into it.")
+    if text.lstrip()[0] not in _BEGINNINGS:
+        return _no_json(text)
     place = _place(text, error)
     for reason, message, repair in _BY_REASON:
         if error.msg.startswith(reason):
@@ -49,6 +54,16 @@ def why_not_json(text: str, error: json.JSONDecodeError) -> Finding:
             Span(len(text.rstrip()) - 1, len(text.rstrip())), "The text ends before it is complete.", repair
         )
     return _by_what_stands_there(text, place, error)
+
+
+def _no_json(text: str) -> Finding:
+    """Another file than was meant, such as a table or a policy."""
+    start = len(text) - len(text.lstrip())
+    word = _WORD.match(text, start)
+    span = Span(start, word.end() if word else start + 1)
+    return mistakes.bad_json(
+        span, "This file does not begin with { or [, as JSON does.", "Look whether it is the right file."
+    )
 
 
 def _place(text: str, error: json.JSONDecodeError) -> int:

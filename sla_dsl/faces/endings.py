@@ -10,6 +10,9 @@ import click
 from sla_dsl.evidence.wording import NEAR
 from sla_dsl.findings.nearness import most_like
 
+LISTED = "\n\t"
+"""Before each of the choices that there are, where a word is missing."""
+
 
 def misuse_lines(wrong: click.ClickException | OSError) -> list[str]:
     """Usage and help where there is any, and one sentence."""
@@ -19,7 +22,7 @@ def misuse_lines(wrong: click.ClickException | OSError) -> list[str]:
     lines = context.get_usage().splitlines() if context else []
     if context:
         lines += [f"Try '{context.command_path} --help'.", ""]
-    return [*lines, f"sla: {wrong.format_message()}"]
+    return [*lines, f"sla: {wrong.format_message().replace(LISTED, ' ')}"]
 
 
 def _system_words(wrong: OSError) -> str:

@@ -18,7 +18,11 @@ def _known_zone(context: click.Context, parameter: click.Parameter, zone: str | 
     from sla_dsl.values.zones import find_zone
 
     if find_zone(zone) is None:
-        raise click.BadParameter(f"There is no time zone {zone!r}; write for example Europe/Brussels.")
+        from sla_dsl.language.settings import near_zone
+
+        near = near_zone(zone)
+        meant = f"Did you mean {near!r}?" if near else "Write for example Europe/Brussels."
+        raise click.BadParameter(f"There is no time zone {zone!r}. {meant}")
     return zone
 
 
@@ -38,6 +42,13 @@ def offering_zones(context: click.Context, parameter: click.Parameter, incomplet
     from sla_dsl.faces.completing.words import zones
 
     return zones(incomplete)
+
+
+def offering_forms(context: click.Context, parameter: click.Parameter, incomplete: str) -> Any:
+    """The forms of exports, for a shell."""
+    from sla_dsl.faces.completing.words import forms
+
+    return forms(incomplete)
 
 
 def policy_argument(command: Command) -> Command:

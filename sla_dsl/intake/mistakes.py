@@ -88,20 +88,21 @@ def not_installed(file: str, title: str, extra: str) -> Finding:
     return Finding(
         "export-form",
         f"{title} can only be read with the extra '{extra}', which is not installed.",
-        repair=f"Install it with 'pip install sla-dsl[{extra}]'.",
+        repair=f'Install it with: pip install "sla-dsl[{extra}]".',
         source=file,
     )
 
 
-def not_toml(mapping: str, why: str, span: Span | None) -> Finding:
+def not_toml(mapping: str, why: str, repair: str, span: Span | None) -> Finding:
     """The mapping file is not written as one."""
-    repair = 'Each answer is one line: name = { is = "…", because = "…" }.'
-    return Finding("mapping-form", f"This line cannot be read: {why}.", span, repair=repair, source=mapping)
+    repair = repair or 'Each answer is one line: name = { is = "…", because = "…" }.'
+    why = f": {why}" if why else ""
+    return Finding("mapping-form", f"This line cannot be read{why}.", span, repair=repair, source=mapping)
 
 
-def not_an_answer(mapping: str, name: str, span: Span | None) -> Finding:
-    """Something that is neither an answer nor a group of them."""
-    repair = f'Write it as {name} = {{ is = "…", because = "…" }}.'
+def not_an_answer(mapping: str, name: str, number: str, span: Span | None) -> Finding:
+    """Something that is neither an answer nor a group of them; `number` is what stands there without its quotes."""
+    repair = f'Write it as {name} = {{ is = "{number or "…"}", because = "…" }}.'
     return Finding("mapping-form", f"{name} is not an answer with its reason.", span, repair=repair, source=mapping)
 
 

@@ -16,6 +16,7 @@ from sla_dsl.language.expected import MOST_NAMED, phrases
 from sla_dsl.language.explaining_beginnings import misspelt_first_word, no_opening, opening, words_in_capitals
 from sla_dsl.language.explaining_slips import (
     capital,
+    denied_bound,
     doubled,
     lower_case_name,
     meant,
@@ -115,6 +116,17 @@ def _unexpected(trouble: Trouble) -> Finding:
     return mistakes.unexpected_word(str(trouble.word), before, named, trouble.span)
 
 
+def _city(trouble: Trouble) -> Finding | None:
+    """`The time zone is Brussels.`: a city, or the letters of a zone, where the name of a zone belongs."""
+    if trouble.possible != {"ZONE"} or trouble.word.type != "NAME":
+        return None
+    from sla_dsl.language.setting_mistakes import unknown_zone
+    from sla_dsl.language.settings import near_zone
+
+    near = near_zone("_".join(trouble.word.split()))
+    return unknown_zone(str(trouble.word), trouble.span, near if "/" in near and not near.startswith("Etc/") else "")
+
+
 def _text_first(trouble: Trouble) -> Finding | None:
     """`Include "…".`: a text right after the first word, which was taken for a name."""
     first = trouble.words[0]
@@ -125,6 +137,8 @@ def _text_first(trouble: Trouble) -> Finding | None:
 
 _EXPLANATIONS: tuple[Callable[[Trouble], Finding | None], ...] = (
     _in_place,
+    _city,
+    denied_bound,
     doubled,
     opening,
     no_opening,

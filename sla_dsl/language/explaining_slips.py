@@ -119,11 +119,30 @@ def missing_inside_name(trouble: Trouble) -> Finding | None:
 def doubled(trouble: Trouble) -> Finding | None:
     """The same word two times in a row."""
     before = trouble.words[trouble.stuck.at - 1] if trouble.stuck.at else None
-    return too_many(trouble) if before == trouble.word else None
+    return _out(trouble) if before == trouble.word else None
+
+
+_DENIALS = {"not", "no", "never", "without"}
+_DENIED = {"less than": "at least", "more than": "at most", "at least": "less than", "at most": "more than"}
+
+
+def denied_bound(trouble: Trouble) -> Finding | None:
+    """`no less than`, `not more than`: contracts say so, and taking the first word out would turn the bound round."""
+    after = trouble.words[trouble.stuck.at + 1 : trouble.stuck.at + 3]
+    meant = _DENIED.get(" ".join(str(word).lower() for word in after))
+    if str(trouble.word).lower() not in ("not", "no") or meant is None:
+        return None
+    span = Span(trouble.span.start, span_of(after[-1]).end)
+    return mistakes.unknown_word(f"{trouble.word} {after[0]} {after[1]}", meant, span)
 
 
 def too_many(trouble: Trouble) -> Finding | None:
-    """One word stands there that should not."""
+    """One word stands there that should not; never one whose loss would turn the sentence into its opposite."""
+    return None if str(trouble.word).lower() in _DENIALS else _out(trouble)
+
+
+def _out(trouble: Trouble) -> Finding | None:
+    """The sentence goes on without the word."""
     following = trouble.kinds(1, AHEAD)
     if following and taken(trouble.stuck, following) == len(following):
         return mistakes.word_too_many(str(trouble.word), trouble.span)

@@ -37,7 +37,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (rf"{_DATE}T\d\d:\d\d:\d\d\.\d{{7,}}.*", "it has more than six digits of a second"),
     (rf"{_DATE}T{_CLOCK}-00:00", "-00:00 means that the offset is not known; write Z for UTC"),
     (rf"{_DATE}T{_CLOCK}[+-]\d\d(?:\d\d)?", "its offset is not written as +01:00"),
-    (rf"{_DATE}T{_CLOCK}[+-]\d.*", "there is no such offset"),
+    (rf"{_DATE}T{_CLOCK}(?![+-](?:[01]\d|2[0-3]):[0-5]\d$)[+-]\d.*", "there is no such offset"),
     (rf"{_DATE}T{_CLOCK}{_OFFSET}?", "there is no such day in that month"),
 )
 

@@ -7,10 +7,11 @@ import tomllib
 
 import pytest
 
+from sla_dsl import read_timeline
 from sla_dsl.intake.answers.mapping import FORMAT
 from sla_dsl.intake.listing import READERS
 from sla_dsl.intake.reader import Reader
-from tests.docs.blocks import FOLDER, document, sections
+from tests.docs.blocks import FOLDER, blocks, document, sections
 
 TEXT = document("import.md")
 RESERVED = {
@@ -44,6 +45,14 @@ def test_a_form_has_a_name_and_topics_of_its_own(reader: Reader) -> None:
     assert reader.title[0].isupper() or reader.title[0] == "i"
     assert not reader.needs.endswith(".")
     assert not reader.gives.endswith(".")
+
+
+def test_what_no_export_says_can_be_put_into_a_timeline_as_it_stands() -> None:
+    [lines] = [block.text for block in blocks("import.md") if block.language == "json"]
+    incident = '{"id": "k3v9", "service": "mail", "start": "2026-03-04T09:12:00Z", "end": "2026-03-04T10:40:00Z"}'
+    rest = f'"format": "sla-timeline/1", "account": "acme", "incidents": [{incident}]'
+    timeline = read_timeline("{" + lines + rest + "}").require()
+    assert (len(timeline.charges), len(timeline.reports), len(timeline.claims)) == (1, 1, 1)
 
 
 def test_the_mapping_file_of_the_page_is_one() -> None:

@@ -100,7 +100,7 @@ def test_without_the_extra_it_is_said_how_to_get_it(name: str, library: str, mon
     found = read_document(b"", name)
     assert isinstance(found, Finding)
     assert "which is not installed" in found.message
-    assert "pip install sla-dsl[documents]" in found.repair
+    assert 'pip install "sla-dsl[documents]"' in found.repair
 
 
 def test_other_refusals(monkeypatch: pytest.MonkeyPatch) -> None:

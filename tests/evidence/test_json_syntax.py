@@ -33,6 +33,9 @@ from sla_dsl.evidence.strict_json import decode
         ("{a: 1}", "a", "Here the name of a field was expected."),
         ('{"a": yes}', "yes", '"yes" is not a value.'),
         ('{"a": 2026-03-04}', "-03-04", "Here a comma or a closing bracket is missing."),
+        ('Agreement "A".', "Agreement", "This file does not begin with { or [, as JSON does."),
+        ("\n id,service\n", "id", "This file does not begin with { or [, as JSON does."),
+        (", {}", ",", "This file does not begin with { or [, as JSON does."),
         ('{"a": \x1b[0m}', "\x1b", '"\\x1b" is not a value.'),
     ],
 )

@@ -20,6 +20,11 @@ def test_what_the_system_refuses() -> None:
     ]
 
 
+def test_choices_are_told_in_one_line() -> None:
+    missing = click.MissingParameter(param=click.Argument(["shell"], type=click.Choice(["bash", "zsh"])))
+    assert misuse_lines(missing)[-1].endswith("Choose from: bash, zsh")
+
+
 def test_a_defect_outside_of_the_program() -> None:
     line = defect_line(ValueError())
     assert line.startswith("sla: this is a defect of the program, not of your files (ValueError). Please report it")

@@ -13,6 +13,11 @@ from sla_dsl.faces.group import sla as sla_group
 from tests.faces.running import printed, sla
 
 
+def test_what_each_command_does_is_told_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
 def test_the_help_names_every_command() -> None:
     text = printed("--help")
     for name in COMMANDS:

@@ -11,10 +11,11 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(
+    short_help="Print the script that completes what is typed.",
     epilog=examples(
         "sla completion bash > ~/.local/share/bash-completion/completions/sla",
         "sla completion fish > ~/.config/fish/completions/sla.fish",
-    )
+    ),
 )
 @click.argument("shell", metavar="|".join(SHELLS), type=click.Choice(SHELLS))
 def command(shell: str) -> Exit:

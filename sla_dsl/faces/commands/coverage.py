@@ -34,7 +34,7 @@ class Asked(NamedTuple):
     verbose: bool
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, short_help="Show what the examples of a policy leave out.")
 @policy_argument
 @click.option(
     "--document",

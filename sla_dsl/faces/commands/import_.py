@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sla_dsl.faces.exits import Exit
-from sla_dsl.faces.options import examples, output_option
+from sla_dsl.faces.options import examples, offering, offering_forms, output_option
 
 
 def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -25,13 +25,20 @@ def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool
         "sla import statuspage incidents.json --map acme.map.toml -o acme.json",
     ),
 )
-@click.argument("form", metavar="FORMAT")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("form", metavar="FORMAT", shell_complete=offering_forms)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=offering("files"))
 @click.option(
-    "--map", "mapping", metavar="MAP", help="The mapping file with your answers; it is written if it is not there."
+    "--map",
+    "mapping",
+    metavar="MAP",
+    shell_complete=offering("files"),
+    help="The mapping file with your answers; it is written if it is not there.",
 )
 @click.option(
-    "--policy", metavar="POLICY", help="The policy that the timeline is for: only its names are then taken for answers."
+    "--policy",
+    metavar="POLICY",
+    shell_complete=offering("policies"),
+    help="The policy that the timeline is for: only its names are then taken for answers.",
 )
 @click.option(
     "--list",

@@ -22,10 +22,11 @@ FORMS = ("text", "markdown", "json", "svg")
 
 
 @click.command(
+    short_help="Show what each length of downtime comes to.",
     epilog=examples(
         'sla table policies/ecerium.sla --fee "2400 EUR" --period 2026-03',
         "sla table policies/ezcnam.sla --format svg -o ezcnam.svg",
-    )
+    ),
 )
 @policy_argument
 @click.option("--fee", metavar="AMOUNT", help='The fee of a period, such as "2400 EUR"; it is 1000 otherwise.')

@@ -1,4 +1,4 @@
-"""What can stand for an argument or an option: files of its kind, folders, time zones."""
+"""What can stand for an argument or an option: files of its kind, folders, time zones, forms of exports."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ def zones(incomplete: str) -> Items:
     names = [name for name in zone_names() if not name.startswith("posix/")]
     found = [name for name in names if name.lower().startswith(begun)]
     return [CompletionItem(name) for name in found or _of_city(names, begun)]
+
+
+def forms(incomplete: str) -> Items:
+    """The forms of exports, and the word by which they are told apart, that begin so."""
+    from sla_dsl.intake.listing import READERS
+
+    names = ("auto", *(reader.name for reader in READERS))
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
 def _of_city(names: list[str], begun: str) -> list[str]:

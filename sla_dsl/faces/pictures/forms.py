@@ -17,4 +17,4 @@ def form_lines() -> Iterator[Line]:
         yield indented(f"needs {reader.needs}", 2, 2)
         yield indented(f"gives {reader.gives}", 2, 2)
         if reader.extra:
-            yield indented(f"with the extra '{reader.extra}': pip install sla-dsl[{reader.extra}]", 2, 2)
+            yield indented(f'with the extra "{reader.extra}": pip install "sla-dsl[{reader.extra}]"', 2, 2)

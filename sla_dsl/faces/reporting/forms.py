@@ -59,7 +59,7 @@ def _check(form: str) -> None:
     try:
         import_module(library)
     except ImportError:
-        words = f"{called} can be written only when what writes it is installed: 'pip install sla-dsl[{extra}]'."
+        words = f'{called} can be written only when what writes it is installed: pip install "sla-dsl[{extra}]".'
         raise click.UsageError(f"{words} {_INSTEAD[form]}") from None
     except OSError:
         words = f"{called} cannot be written on this machine: the library Pango, which sets the text, is not installed."

@@ -13,9 +13,9 @@ CODES = {
 }
 
 
-def not_toml(span: Span) -> Finding:
+def not_toml(span: Span, repair: str) -> Finding:
     """It breaks off here."""
-    repair = 'Write parts and settings a line each: [all], then zone = "Europe/Brussels".'
+    repair = repair or 'Write parts and settings a line each: [all], then zone = "Europe/Brussels".'
     return Finding("settings-form", "This cannot be read as a settings file from here on.", span, repair=repair)
 
 

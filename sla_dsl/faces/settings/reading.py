@@ -14,6 +14,7 @@ from sla_dsl.faces.settings.spans import Spans, spans_of
 from sla_dsl.faces.settings.values import fitted, one_of
 from sla_dsl.findings.finding import Finding, Span, in_order
 from sla_dsl.findings.source import Source
+from sla_dsl.findings.toml_slips import slip
 from sla_dsl.records import NamedTuple
 
 MOST_BYTES = 65_536
@@ -63,7 +64,8 @@ def _tables(source: Source) -> dict[str, Any] | Finding:
         return tomllib.loads(source.text)
     except (ValueError, RecursionError) as wrong:
         place = _PLACE.search(str(wrong))
-        return mistakes.not_toml(_line(source, int(place[1])) if place else _line(source, source.text.count("\n") + 1))
+        span = _line(source, int(place[1]) if place else source.text.count("\n") + 1)
+        return mistakes.not_toml(span, slip(source.text[span.start : span.end], str(wrong))[1])
 
 
 def _line(source: Source, number: int) -> Span:
@@ -122,7 +124,8 @@ def _repair(repairs: list[str]) -> str:
 def _nearest_setting(part: str, key: str) -> str:
     elsewhere = [name for name, keys in known_keys().items() if key in keys]
     if elsewhere:
-        return f"Write it under [{elsewhere[0]}]" + (f" or [{elsewhere[-1]}]." if len(elsewhere) > 1 else ".")
+        named = [f"[{name}]" for name in elsewhere]
+        return f"Write it under {' or '.join(filter(None, [', '.join(named[:-1]), named[-1]]))}."
     known = {key for keys in known_keys().values() for key in keys} if part == ALL else set(known_keys()[part])
     return one_of(sorted(known), key)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from sla_dsl.findings.finding import Finding, Span
+from sla_dsl.findings.toml_slips import slip
 from sla_dsl.intake import mistakes
 from sla_dsl.records import NamedTuple
 
@@ -20,7 +21,11 @@ DEEPEST = 4
 
 Key: TypeAlias = tuple[str, ...]
 
-_LINE = re.compile(r"[ \t]*(?P<key>[^=#\n\[]+?)[ \t]*=|[ \t]*\[(?P<head>[^\[\]\n]+)\]", re.MULTILINE)
+_TEXT = r'"(?:[^"\\\n]|\\.)*"'
+_LINE = re.compile(
+    rf"^[ \t]*+(?:(?P<key>(?:{_TEXT}|[^\"=#\n\[])++)=|\[(?P<head>(?:{_TEXT}|[^\"\[\]\n])++)\])", re.MULTILINE
+)
+"""A name or the head of a group, and nothing of what stands behind them: a remark may hold `[0]` or `=` as well."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -62,7 +67,7 @@ def read_mapping(text: str, name: str, wanted: str = "") -> tuple[Mapped, list[F
     except tomllib.TOMLDecodeError as error:
         return Mapped(name), [mistakes.not_toml(name, *_told(text, str(error)))]
     except RecursionError:
-        return Mapped(name), [mistakes.not_toml(name, "too much stands inside each other", None)]
+        return Mapped(name), [mistakes.not_toml(name, "too much stands inside each other", "", None)]
     spans = dict(_spans(text))
     form = plain.pop("format", "")
     export = plain.pop("export", "")
@@ -73,22 +78,19 @@ def read_mapping(text: str, name: str, wanted: str = "") -> tuple[Mapped, list[F
     for key, value in _leaves(plain):
         answer = _answer(value, spans.get(key))
         if answer is None:
-            found.append(mistakes.not_an_answer(name, name_of(key), spans.get(key)))
+            found.append(mistakes.not_an_answer(name, name_of(key), _number(value), spans.get(key)))
         else:
             answers[key] = answer
     return Mapped(name, export if isinstance(export, str) else "", answers), found
 
 
-def _told(text: str, error: str) -> tuple[str, Span | None]:
-    """Why the text is no TOML, and the line that it is about."""
+def _told(text: str, error: str) -> tuple[str, str, Span]:
+    """Why the text is no TOML, the repair where it is plain, and the line that it is about."""
     at = _AT.search(error)
-    why = _AT.sub("", error).strip().rstrip(".")
-    if at is None:
-        return f"{why[0].lower()}{why[1:]}", None
-    lines = text.split("\n")
-    number = min(int(at[1]), len(lines)) - 1
+    lines = text.rstrip("\n").split("\n")
+    number = min(int(at[1]), len(lines)) - 1 if at else len(lines) - 1
     start = sum(len(line) + 1 for line in lines[:number])
-    return f"{why[0].lower()}{why[1:]}", Span(start, start + max(len(lines[number]), 1))
+    return *slip(lines[number], error), Span(start, start + max(len(lines[number]), 1))
 
 
 def _leaves(plain: dict[str, Any]) -> Iterator[tuple[Key, object]]:
@@ -114,6 +116,12 @@ def _answer(value: object, span: Span | None) -> Answer | None:
     if not listed or not all(isinstance(one, str) for one in (*listed, because)):
         return None
     return Answer(tuple(listed), because, span)
+
+
+def _number(value: object) -> str:
+    """An answer that is a number without quotation marks: every answer is a text."""
+    given = value.get("is") if isinstance(value, dict) else value
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else ""
 
 
 def _spans(text: str) -> Iterator[tuple[Key, Span]]:

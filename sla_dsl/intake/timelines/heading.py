@@ -31,7 +31,7 @@ _RECORDS = Question(
     "How many records does the export hold? A file of this form that was cut off between two records looks whole.",
     "number",
     (Choice(UNKNOWN_NUMBER, "the timeline then says that nobody knows whether the file is whole"),),
-    "their number",
+    "their number; in a table it is that of the rows below the names of the columns",
 )
 
 

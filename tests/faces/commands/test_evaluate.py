@@ -154,7 +154,10 @@ def test_a_refused_policy_prints_its_findings_with_the_words(tmp_path: Path) -> 
         (("nix.sla", "acme.json"), 'There is no file or folder "nix.sla".'),
         (("mail.sla", "acme.json", "--period", "2026-13"), "2026-13 is not a month"),
         (("mail.sla", "acme.json", "--period", "March"), "March is not a month"),
-        (("mail.sla", "acme.json", "--zone", "Europe/Brusels"), "no time zone 'Europe/Brusels'"),
+        (
+            ("mail.sla", "acme.json", "--zone", "Europe/Brusels"),
+            "no time zone 'Europe/Brusels'. Did you mean 'Europe/Brussels'?",
+        ),
         (("mail.sla", "acme.json", "--format", "xml"), "'xml' is not one of"),
         (("mail.sla",), "Missing argument 'TIMELINE'"),
         (("mail.sla", "acme.json", "more"), "unexpected extra argument"),

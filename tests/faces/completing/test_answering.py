@@ -57,6 +57,9 @@ def test_choices(offered: Offered) -> None:
     assert offered("evaluate", "a.sla", "--format", "=") == ["text", "json"]
     assert offered("schema", "t") == ["timeline", "table"]
     assert offered("completion", "") == ["bash", "zsh", "fish"]
+    assert offered("import", "s") == ["statuspage", "slack", "servicenow", "sheet"]
+    assert offered("import", "sheet", "d") == ["d.pdf"]
+    assert offered("import", "sheet", "x.csv", "--policy", "a.s") == ["a.sla"]
 
 
 def test_time_zones_by_name_and_by_city(offered: Offered) -> None:

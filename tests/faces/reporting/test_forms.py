@@ -65,7 +65,7 @@ def test_what_is_not_installed_is_named_with_what_can_be_done(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     told = refusal(form, "-")
-    assert f"'pip install sla-dsl[{extra}]'" in told
+    assert f'pip install "sla-dsl[{extra}]".' in told
     assert f"write the report as {instead}" in told
 
 

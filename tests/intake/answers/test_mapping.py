@@ -44,6 +44,20 @@ def test_answers_may_be_put_in_groups() -> None:
     assert (HEAD + text)[span.start : span.end] == 'end = { is = "x", because = "y" }'
 
 
+def test_what_stands_behind_an_answer_or_in_its_name_does_not_move_the_places() -> None:
+    """A remark such as those that the questions have, and signs of the file's own inside a name."""
+    lines = [
+        'impact."major" = { is = "counts", because = "a" }  # page.json, incidents[0] = [1]',
+        'service."[1] a = b # \\"c\\"" = { is = "web", because = "b" }',
+        'start = { is = "started_at", because = "c" }  # page.json, incidents[0]',
+    ]
+    text = "\n".join(lines) + "\n"
+    answers, found = read(text)
+    assert found == []
+    spans = [answer.span for answer in answers.values()]
+    assert [(HEAD + text)[span.start : span.end] for span in spans if span is not None] == lines
+
+
 def test_an_answer_without_a_reason_is_told_later_by_its_place() -> None:
     answers, found = read('account = { is = "acme" }')
     assert (answers["account",].because, found) == ("", [])
@@ -69,6 +83,21 @@ def test_a_name_that_looks_like_part_of_an_answer() -> None:
 def test_what_is_no_answer_is_told_with_its_line(line: str) -> None:
     answers, found = read(line)
     assert (answers, found) == ({}, [("mapping-form", line)])
+
+
+@pytest.mark.parametrize("line", ['records = { is = 3, because = "x" }', "records = 3"])
+def test_a_number_belongs_in_quotation_marks(line: str) -> None:
+    _, [finding] = read_mapping(HEAD + line, "acme.map.toml", "statuspage")
+    assert finding.repair == 'Write it as records = { is = "3", because = "…" }.'
+
+
+def test_the_commonest_slips_have_plain_words() -> None:
+    _, [curly] = read_mapping(HEAD + "start = { is = “x”, because = “y” }", "acme.map.toml")
+    _, [bare] = read_mapping(HEAD + 'start = { is = leave out, because = "y" }', "acme.map.toml")
+    _, [odd] = read_mapping(HEAD + "start", "acme.map.toml")
+    assert curly.message == "This line cannot be read: its quotation marks are curly."
+    assert bare.repair == 'Write the text in quotation marks: "leave out".'
+    assert (odd.message, odd.repair[:27]) == ("This line cannot be read.", "Each answer is one line: na")
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     data = workbook([HEADER, FIRST])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     [finding] = tables(data)[0].findings
-    assert (finding.code, finding.repair) == ("export-form", "Install it with 'pip install sla-dsl[excel]'.")
+    assert (finding.code, finding.repair) == ("export-form", 'Install it with: pip install "sla-dsl[excel]".')
 
 
 def test_the_date_system_of_old_apple_computers() -> None:
