@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from sla_dsl.faces.reporting.cells import Cell, plain_text
@@ -43,8 +44,16 @@ def comma_separated(report: Report) -> bytes:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([label[key] for key in _COLUMNS])
     for period, line in _lines(report, label):
-        writer.writerow([plain_text(cell) for cell in (report.account, period, *line)])
+        writer.writerow([_guarded(plain_text(cell)) for cell in (report.account, period, *line)])
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", "backslashreplace")
+
+
+_AFTER_SEMICOLON = re.compile(r";(?=[\s\"'`]*[=+\-@＝＋－＠])")
+
+
+def _guarded(text: str) -> str:
+    """A text that is no formula either where a spreadsheet takes semicolons for the ends of cells."""
+    return _AFTER_SEMICOLON.sub(";'", text)
 
 
 def _lines(report: Report, label: Labels) -> Iterator[tuple[str, Line]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+
+import pytest
 
 from sla_dsl.evaluation.result import Result
 from sla_dsl.faces.reporting.comma import comma_separated
@@ -61,3 +64,12 @@ def test_names_that_begin_like_formulas_are_no_formulas() -> None:
 
 def test_the_head_is_in_the_language_that_was_asked_for() -> None:
     assert list(rows_of(mail(), "de")[0])[:5] == ["Kunde", "Zeitraum", "Abschnitt", "Name", "Stand"]
+
+
+@pytest.mark.parametrize("name", ["x;=1+1", "x;@SUM(1)", 'x; "=1', "x;'-1", "x;＝1", "=1"])
+def test_no_name_is_a_formula_where_semicolons_end_cells_either(name: str) -> None:
+    text = comma_separated(report_of(mail(incidents=[incident(id=name)], reports=[], maintenance=[]))).decode(
+        "utf-8-sig"
+    )
+    cells = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    assert [cell for cell in cells if re.match(r"\"?[=+\-@＝]", cell.strip())] == []
