@@ -101,8 +101,9 @@ def _staircase(one: Staircase, label: Labels) -> Iterator[Part]:
     rows = [(step.start_words, step.end_words, step.rate, step.amount) for step in one.steps]
     yield Grid((f"{one.scale}: {label['from'].lower()}", *(label[k] for k in ("up_to", "rate", "amount"))), tuple(rows))
     if one.here is not None:
-        amount = f", {one.here.amount}" if one.here.amount else ""
-        yield Sentence(f"{label['here']}: {one.scale} {one.here.words}{amount}")
+        status = label[f"credit.{one.here.status}"] if one.here.status in ("claimable", "not_eligible") else ""
+        told = [f"{label['here']}: {one.scale} {one.here.words}", one.here.amount, status]
+        yield Sentence(", ".join(words for words in told if words))
 
 
 def _arithmetic(period: Period, label: Labels) -> Iterator[Part]:
