@@ -11,6 +11,7 @@ from sla_dsl.evaluation.policy import read_policy
 from sla_dsl.evaluation.result import Result
 from sla_dsl.faces.reporting.forms import written
 from sla_dsl.faces.reporting.making import report_of
+from sla_dsl.faces.reporting.page import page
 from tests.faces.reporting.reports import mail, words
 from tests.faces.running import result
 
@@ -35,6 +36,11 @@ def two() -> Result:
 
 def test_a_ticket_without_a_target_says_so() -> None:
     assert "T-2: Low, opened 2026-03-06 10:00; the agreement sets no target for it" in words(report_of(two()))
+
+
+def test_an_agreement_on_tickets_alone_has_no_empty_part() -> None:
+    assert "How it was worked out" not in page(report_of(two()))
+    assert "How it was worked out" in page(report_of(mail()))
 
 
 @pytest.mark.parametrize("form", ["html", "md", "csv"])
