@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sla_dsl.faces.exits import Exit
+from sla_dsl.faces.inputs import spare_inputs
 from sla_dsl.faces.opening import INPUT_NAME, load_evidence, load_policy, mention, refuse
 from sla_dsl.faces.options import STANDARD_INPUT
 from sla_dsl.faces.progress import counted, working
@@ -79,6 +80,7 @@ def prepare(asked: Asked) -> Prepared | Exit:
     """What is to be evaluated; or how it ends where something is wrong with it, which is told on standard error."""
     if asked.policy == asked.timeline == STANDARD_INPUT:
         raise click.UsageError("Only one of POLICY and TIMELINE can come from standard input.")
+    spare_inputs(asked.output, asked.policy, asked.timeline)
     policy, status = load_policy(asked.policy)
     if policy is None:
         return status

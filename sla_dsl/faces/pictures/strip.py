@@ -32,6 +32,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
 }
 """For each part of the ledger its sign and its words, from the gravest to the mildest."""
 
+SKIPPED = ""
 UNTIMED = ("not_observed", "up")
 """Of these the days are counted; of the others one wants to know how much there is."""
 
@@ -46,11 +47,12 @@ class Day(NamedTuple):
 
     date: dt.date
     parts: Mapping[str, int]
+    skipped: bool = False
 
     @property
     def shows(self) -> str:
-        """The gravest part that there is."""
-        return next(bucket for bucket in SIGNS if bucket == "up" or self.parts.get(bucket))
+        """The gravest part that there is; nothing on a day that the calendar of the zone leaves out."""
+        return SKIPPED if self.skipped else next(bucket for bucket in SIGNS if bucket == "up" or self.parts.get(bucket))
 
 
 def strip_lines(period: PeriodResult) -> Iterator[Line]:
@@ -75,7 +77,8 @@ def days_of(period: PeriodResult, ledger: Ledger) -> list[Day]:
         for start, end in entry.spans if entry.bucket != "up" else ():
             for at, amount in _by_day(starts, start, end):
                 parts[at][entry.bucket] = parts[at].get(entry.bucket, 0) + amount
-    return [Day(*pair) for pair in zip(dates, parts, strict=True)]
+    skipped = [start == after for start, after in zip(starts, [*starts[1:], period.trace.end], strict=True)]
+    return [Day(*told) for told in zip(dates, parts, skipped, strict=True)]
 
 
 def _by_day(starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,7 +91,7 @@ def _by_day(starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _strip(period: PeriodResult, days: Sequence[Day], measure: str) -> Iterator[Line]:
-    if all(day.shows == "up" for day in days):
+    if all(day.shows in ("up", SKIPPED) for day in days):
         yield indented(f"No day of {period_title(period.trace.period)} has an incident.", 4)
         return
     months = [list(month) for _, month in groupby(days, lambda day: day.date.month)]
@@ -103,13 +106,17 @@ def _strip(period: PeriodResult, days: Sequence[Day], measure: str) -> Iterator[
 def _row(days: Sequence[Day], width: int) -> Line:
     """A month: its days, or in a word what all of them are."""
     head = f"    {month_name(days[0].date.month):<{width}}  "
-    shown = {day.shows for day in days}
+    shown = {day.shows for day in days} - {SKIPPED}
     if len(shown) == 1 and shown <= set(UNTIMED):
         word = "no incident" if shown == {"up"} else "not observed"
         return Line("", f"{head}{word}")
     runs = groupby(days, lambda day: day.shows)
-    row = pieced((head, None), *[(SIGNS[bucket][0] * len(list(run)), TONES.get(bucket)) for bucket, run in runs])
+    row = pieced((head, None), *[(_sign(bucket) * len(list(run)), TONES.get(bucket)) for bucket, run in runs])
     return Line("", row.text, tints=row.tints)
+
+
+def _sign(bucket: str) -> str:
+    return " " if bucket == SKIPPED else SIGNS[bucket][0]
 
 
 def _legend(days: Sequence[Day], measure: str) -> Iterator[Line]:

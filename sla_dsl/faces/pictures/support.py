@@ -22,6 +22,8 @@ from sla_dsl.records import NamedTuple
 
 _TONES: Mapping[str, Tone] = {"met": "good", "missed": "bad", "pending": "open", "unknown": "open"}
 
+NO_TARGET = "the agreement sets no target for it"
+
 
 class Target(NamedTuple):
     """A target for a ticket: which rule, and how it stands."""
@@ -51,7 +53,7 @@ def support_lines(period: PeriodResult) -> Iterator[Line]:
             yield _target_line(period, target)
             yield from (indented(words, 6, 2) for words in pause_lines(period, target))
         if not judged:
-            yield indented("the agreement sets no target for it", 4)
+            yield indented(NO_TARGET, 4)
     if len(targets) > 1:
         yield indented(together_words(targets), 2)
 

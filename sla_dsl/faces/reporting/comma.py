@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from sla_dsl.faces.reporting.cells import Cell, plain_text
 from sla_dsl.faces.reporting.languages import labels
 from sla_dsl.faces.reporting.model import Figure, Period, Report
-from sla_dsl.faces.reporting.tables import Labels, unit_of
+from sla_dsl.faces.reporting.tables import Labels, about_rows, unit_of
 from sla_dsl.records import NamedTuple
 
 _COLUMNS = (
@@ -43,8 +44,16 @@ def comma_separated(report: Report) -> bytes:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([label[key] for key in _COLUMNS])
     for period, line in _lines(report, label):
-        writer.writerow([plain_text(cell) for cell in (report.account, period, *line)])
+        writer.writerow([_guarded(plain_text(cell)) for cell in (report.account, period, *line)])
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", "backslashreplace")
+
+
+_AFTER_SEMICOLON = re.compile(r";(?=[\s\"'`]*[=+\-@＝＋－＠])")
+
+
+def _guarded(text: str) -> str:
+    """A text that is no formula either where a spreadsheet takes semicolons for the ends of cells."""
+    return _AFTER_SEMICOLON.sub(";'", text)
 
 
 def _lines(report: Report, label: Labels) -> Iterator[tuple[str, Line]]:
@@ -53,8 +62,9 @@ def _lines(report: Report, label: Labels) -> Iterator[tuple[str, Line]]:
             yield from ((period.name, line) for line in part(period, label))
     for one in report.assumptions:
         yield "", Line(label["sheet.assumptions"], f"[{one.number}]", clause=one.clause, sentence=one.text)
-    for note in (*report.notes, *(label[key] for key in ("incognito",) if report.incognito)):
-        yield "", Line(label["notes"], "", sentence=note)
+    for name, value in about_rows(report, label):
+        if value not in ("", None):
+            yield "", Line(label["sheet.about"], plain_text(name), sentence=plain_text(value))
 
 
 def _answers(period: Period, label: Labels) -> Iterator[Line]:
@@ -78,6 +88,7 @@ def _with(line: Line, figure: Figure | None) -> Line:
 def _incidents(period: Period, label: Labels) -> Iterator[Line]:
     """The value is how many seconds of an incident count, where that is known."""
     for one in period.incidents:
+        source = _source(one.source, label)
         line = Line(
             label["incidents"],
             one.id,
@@ -86,9 +97,13 @@ def _incidents(period: Period, label: Labels) -> Iterator[Line]:
             None if one.going_on else one.end,
             one.length,
             clause="; ".join(one.clauses),
-            sentence="; ".join([one.sentence, *(said.text for said in one.moved), *one.reasons]),
+            sentence="; ".join([one.sentence, *(said.text for said in one.moved), *one.reasons, *source]),
         )
         yield _with(line, one.least if one.least == one.most else None)
+
+
+def _source(source: str, label: Labels) -> list[str]:
+    return [f"{label['source']}: {source}"] if source else []
 
 
 def _times(period: Period, label: Labels) -> Iterator[Line]:
@@ -119,6 +134,9 @@ def _missing(period: Period, label: Labels) -> Iterator[Line]:
 
 def _tickets(period: Period, label: Labels) -> Iterator[Line]:
     for ticket in period.tickets:
+        if not ticket.targets:
+            sentence = "; ".join([ticket.sentence, *_source(ticket.source, label)])
+            yield Line(label["tickets"], ticket.id, start=ticket.opened, sentence=sentence)
         for target in ticket.targets:
             yield Line(
                 label["tickets"],
@@ -127,5 +145,5 @@ def _tickets(period: Period, label: Labels) -> Iterator[Line]:
                 ticket.opened,
                 target.done,
                 clause=target.clause,
-                sentence="; ".join([target.sentence, *target.pauses]),
+                sentence="; ".join([target.sentence, *target.pauses, *_source(ticket.source, label)]),
             )

@@ -9,6 +9,7 @@ import click
 
 from sla_dsl.faces.answering import Answer, Asked, Prepared, answers, list_of, prepare, told
 from sla_dsl.faces.exits import Exit
+from sla_dsl.faces.inputs import spare_inputs
 from sla_dsl.faces.options import STANDARD_INPUT
 from sla_dsl.faces.progress import counted
 from sla_dsl.faces.reporting.forms import is_folder, written
@@ -18,7 +19,8 @@ from sla_dsl.faces.streams import say
 from sla_dsl.records import NamedTuple
 
 BINARY = ("pdf", "xlsx")
-LONGEST_NAME = 80
+LONGEST_NAME, MOST_BYTES = 80, 180
+"""Letters of the name of a file, and its bytes: systems take 255, with the ending and what is added while writing."""
 
 
 class Wanted(NamedTuple):
@@ -66,7 +68,9 @@ def _into_folder(prepared: Prepared, asked: Asked, wanted: Wanted) -> Exit:
         status = max(status, told(answered, prepared.evidence))
         if answered.result is not None:
             name = _free_name("account" if wanted.incognito else answered.result.account, taken)
-            save_bytes(os.path.join(asked.output, f"{name}.{wanted.form}"), _report(answered, wanted))
+            path = os.path.join(asked.output, f"{name}.{wanted.form}")
+            spare_inputs(path, asked.policy, asked.timeline)
+            save_bytes(path, _report(answered, wanted))
             count += 1
     say([f"{count:,} {'report was' if count == 1 else 'reports were'} written to {asked.output}."])
     return status
@@ -80,7 +84,8 @@ def _report(answered: Answer, wanted: Wanted) -> bytes:
 def _free_name(account: str, taken: set[str]) -> str:
     """The name of an account as that of a file, with a number where another account has it already."""
     plain = "".join(letter if letter.isalnum() or letter in "._-" else "-" for letter in account[:LONGEST_NAME])
-    name = plain.strip(".-") or "account"
+    short = plain.encode("utf-8", "replace")[:MOST_BYTES].decode("utf-8", "ignore")
+    name = short.strip(".-") or "account"
     name = f"account-{name}" if name.split(".")[0].upper() in _DEVICES else name
     found, number = name, 1
     while found.casefold() in taken:

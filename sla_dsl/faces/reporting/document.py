@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sla_dsl.faces.escaping import shown
 from sla_dsl.faces.pictures.sheets import Grid, Heading, Part, Sentence, markdown_lines
 from sla_dsl.faces.reporting.languages import labels
-from sla_dsl.faces.reporting.model import Incident, Period, Report, Said, Staircase, Strip, Target
+from sla_dsl.faces.reporting.model import Incident, Period, Report, Said, Staircase, Strip, Target, Ticket
 from sla_dsl.faces.reporting.tables import Labels
 
 
@@ -22,7 +23,7 @@ def document(report: Report) -> Iterator[Part]:
     yield from _head(report, label)
     for period in report.periods:
         yield from _period(period, label)
-    rows = [(f"[{one.number}]", one.text, one.clause) for one in report.assumptions]
+    rows = [(f"[{one.number}]", shown(one.text), shown(one.clause)) for one in report.assumptions]
     yield from _section(
         label, 2, "assumptions", [_grid(label, ("number", "assumption", "clause"), rows)] if rows else []
     )
@@ -58,7 +59,7 @@ def _period(period: Period, label: Labels) -> Iterator[Part]:
     if period.provisional:
         yield Sentence(period.provisional)
     yield from _section(label, 3, "answer", [Sentence(sentence) for sentence in period.answer])
-    missing = [(one.fact, "\n".join(one.changes)) for one in period.missing]
+    missing = [(shown(one.fact), "\n".join(map(shown, one.changes))) for one in period.missing]
     yield from _section(label, 3, "missing", [_grid(label, ("fact", "hangs"), missing)] if missing else [])
     yield from _section(label, 3, "incidents", _incidents(period, label))
     yield from _section(label, 3, "time", (part for strip in period.strips for part in _time(strip, label)))
@@ -69,7 +70,7 @@ def _period(period: Period, label: Labels) -> Iterator[Part]:
 
 def _incidents(period: Period, label: Labels) -> Iterator[Part]:
     rows = [
-        (one.sentence, one.when, label[f"verdict.{one.verdict}"], "\n".join(_reasons(one, label)))
+        (shown(one.sentence), one.when, label[f"verdict.{one.verdict}"], "\n".join(_reasons(one, label)))
         for one in period.incidents
     ]
     if rows:
@@ -80,18 +81,17 @@ def _incidents(period: Period, label: Labels) -> Iterator[Part]:
 
 def _reasons(one: Incident, label: Labels) -> list[str]:
     """Why an incident counts or not, and where its record came from."""
-    source = [f"{label['source']}: {one.source}"] if one.source else []
-    return [*map(_marked, one.moved), *one.reasons, *source]
+    return [*map(_marked, one.moved), *map(shown, one.reasons), *_source(one.source, label)]
 
 
 def _marked(said: Said) -> str:
     """A sentence with the numbers of the assumptions that it rests on."""
-    return said.text + "".join(f" [{mark}]" for mark in said.marks)
+    return shown(said.text) + "".join(f" [{mark}]" for mark in said.marks)
 
 
 def _time(strip: Strip, label: Labels) -> Iterator[Part]:
     yield Heading(4, strip.measure)
-    rows = [(one.clock, label[f"bucket.{one.bucket}"], one.words) for one in strip.totals]
+    rows = [(one.clock, label[f"bucket.{one.bucket}"], shown(one.words)) for one in strip.totals]
     yield _grid(label, ("length", "bucket", "sentence"), [*rows, (strip.whole.clock, "", strip.whole.words)], (0,))
 
 
@@ -101,26 +101,36 @@ def _staircase(one: Staircase, label: Labels) -> Iterator[Part]:
     rows = [(step.start_words, step.end_words, step.rate, step.amount) for step in one.steps]
     yield Grid((f"{one.scale}: {label['from'].lower()}", *(label[k] for k in ("up_to", "rate", "amount"))), tuple(rows))
     if one.here is not None:
-        amount = f", {one.here.amount}" if one.here.amount else ""
-        yield Sentence(f"{label['here']}: {one.scale} {one.here.words}{amount}")
+        status = label[f"credit.{one.here.status}"] if one.here.status in ("claimable", "not_eligible") else ""
+        told = [f"{label['here']}: {one.scale} {one.here.words}", one.here.amount, status]
+        yield Sentence(", ".join(words for words in told if words))
 
 
 def _arithmetic(period: Period, label: Labels) -> Iterator[Part]:
     for part in period.workings:
         yield Heading(4, part.name)
-        yield _grid(label, ("value", "how"), [(line.value, _marked(line.how)) for line in part.lines], (0,))
+        yield _grid(label, ("value", "how"), [(shown(line.value), _marked(line.how)) for line in part.lines], (0,))
 
 
 def _tickets(period: Period, label: Labels) -> Iterator[Part]:
-    rows = [(one.sentence, "\n".join(_target(target) for target in one.targets)) for one in period.tickets]
+    rows = [(shown(one.sentence), "\n".join(_targets(one, label))) for one in period.tickets]
     if rows:
         yield _grid(label, ("ticket", "target"), rows)
     if period.tickets_together:
         yield Sentence(period.tickets_together)
 
 
+def _targets(one: Ticket, label: Labels) -> list[str]:
+    """How its targets stand, and where its record came from."""
+    return [*map(_target, one.targets), *_source(one.source, label)]
+
+
+def _source(source: str, label: Labels) -> list[str]:
+    return [f"{label['source']}: {shown(source)}"] if source else []
+
+
 def _target(target: Target) -> str:
-    return "; ".join([target.sentence, *target.pauses])
+    return shown("; ".join([target.sentence, *target.pauses]))
 
 
 def _records(report: Report, label: Labels) -> Part:

@@ -69,7 +69,7 @@ def tickets_of(period: PeriodResult) -> tuple[Ticket, ...]:
         Ticket(
             name,
             period.tree.names["priority"].get(tickets[name].priority, tickets[name].priority),
-            support.ticket_words(period, tickets[name]),
+            support.ticket_words(period, tickets[name]) + ("" if targets else f"; {support.NO_TARGET}"),
             moment_of(tickets[name].opened, zone),
             tuple(_target(period, target) for target in targets),
             period.facts.sources.get(("tickets", name), ""),

@@ -192,6 +192,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     "to": ("To", "Tot", "Au", "Bis"),
     "up_to": ("Up to", "Tot en met", "Jusqu’à", "Bis zu"),
     "time_of": ("When", "Wanneer", "Quand", "Wann"),
+    "going_on": ("still going on", "duurt nog voort", "toujours en cours", "dauert noch an"),
     "length": ("Length", "Duur", "Durée", "Dauer"),
     "seconds": ("Seconds", "Seconden", "Secondes", "Sekunden"),
     "counts": ("Counts", "Telt mee", "Compté", "Zählt"),
@@ -272,7 +273,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     "bucket.undecided": ("perhaps counted", "misschien meegeteld", "peut-être compté", "vielleicht angerechnet"),
     "bucket.in_breach": (
         "customer in breach",
-        "klant in gebreke",
+        "tekortkoming van de klant",
         "manquement du client",
         "Vertragsverletzung des Kunden",
     ),

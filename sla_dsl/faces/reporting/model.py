@@ -229,7 +229,10 @@ class Promise(NamedTuple):
 
 
 class Here(NamedTuple):
-    """Where the period lies on the staircase: at least and at most, as far as it is known."""
+    """Where the period lies on the staircase: at least and at most, as far as it is known.
+
+    `status` is how the credit stands: one that is not due has no `amount`, whatever its step would have paid.
+    """
 
     least: int
     most: int
@@ -237,6 +240,7 @@ class Here(NamedTuple):
     least_height: Exact
     most_height: Exact
     amount: str
+    status: Due
 
 
 class Staircase(NamedTuple):

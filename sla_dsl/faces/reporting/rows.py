@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sla_dsl.records import NamedTuple
-from sla_dsl.values.elapsed import DAY, HOUR
+from sla_dsl.values.elapsed import DAY
 from sla_dsl.values.periods import Period, PeriodKind, following
 from sla_dsl.values.zones import first_instant_at, start_of_day
 
@@ -30,8 +30,8 @@ class Tick(NamedTuple):
 class Row(NamedTuple):
     """From `start` to `end` (instants) in one line.
 
-    `first` is its first date; `offset` how far from the left it begins, `odd` by how many hours it is longer (or,
-    below nothing, shorter) than its calendar says.
+    `first` is its first date; `offset` how far from the left it begins, `odd` by how much it is longer (or, below
+    nothing, shorter) than its calendar says: often an hour, in places half of one, once a whole day.
     """
 
     first: dt.date
@@ -89,7 +89,7 @@ def _beginnings(period: Period) -> Iterator[dt.date]:
 def _row(kind: PeriodKind, first: dt.date, after: dt.date, zone: str) -> Row:
     start, end = start_of_day(first, zone), start_of_day(after, zone)
     offset = first.weekday() * DAY if kind == "quarter" else 0
-    odd = (end - start - (after - first).days * DAY) // HOUR
+    odd = end - start - (after - first).days * DAY
     return Row(first, start, end, offset, odd, tuple(_ticks(kind, first, after, zone)))
 
 

@@ -128,8 +128,9 @@ def _here(study: Study, table: Table, scale: Scale, period: PeriodResult) -> tup
 def _standing(here: tuple[int, int], credit: CreditResult, highest: Exact) -> Here:
     words = quantity("elapsed", Between(*here, ()) if here[0] != here[1] else here[0])
     least, most = _paid(credit)
-    told = figure_of("money", credit.amount.value).words if credit.amount.value is not None else ""
-    return Here(*here, words, _height(least, highest), _height(most, highest), told)
+    known = credit.amount.value is not None and credit.status != "not_eligible"
+    told = figure_of("money", credit.amount.value).words if known else ""
+    return Here(*here, words, _height(least, highest), _height(most, highest), told, credit.status)
 
 
 def _paid(credit: CreditResult) -> tuple[Exact, Exact]:

@@ -72,7 +72,9 @@ def _by_row(rows: Rows, pieces: Sequence[Piece]) -> list[list[tuple[Piece, bool]
     for piece in sorted(pieces, key=lambda it: (it.start, it.end)):
         at = begun = max(bisect_right(starts, piece.start) - 1, 0)
         while at < len(starts) and starts[at] < piece.end:
-            found[at].append((piece, at == begun))
+            # A day that the calendar of the zone leaves out has a row, but no time in which anything could be.
+            if rows.rows[at].start < rows.rows[at].end:
+                found[at].append((piece, at == begun))
             at += 1
     return found
 

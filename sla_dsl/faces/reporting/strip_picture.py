@@ -11,6 +11,7 @@ from sla_dsl.faces.reporting.rows import WHOLE, Row, rows_of
 from sla_dsl.faces.reporting.strip import ORDER, Drawn, Mark, Piece, drawn_rows, merged, rank
 from sla_dsl.records import NamedTuple
 from sla_dsl.values import periods
+from sla_dsl.values.elapsed import DAY, MINUTE
 
 HEIGHT, BAR = 20, 16
 """Of a row, and of the bar in it."""
@@ -31,7 +32,7 @@ class At(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A row: where its bar lies, its ticks, what it is called, and by how many hours it is odd."""
+    """A row: where its bar lies, its ticks, what it is called, and how many hours it has where these are not 24."""
 
     top: int
     left: str
@@ -163,9 +164,15 @@ def _groups(boxes: Sequence[tuple[Drawn, tuple[Box, ...]]]) -> Iterator[Group]:
 def _bar(kind: periods.PeriodKind, number: int, drawn: Drawn, words: Mapping[str, str]) -> Bar:
     row = drawn.row
     ticks = tuple([At(share(at), told) for at, told in drawn.ticks])
-    odd = f"{24 + row.odd} h" if row.odd and kind == "month" else ""
+    odd = hours_words(DAY + row.odd) if row.odd and kind == "month" else ""
     rest = kind == "month" and row.first.weekday() > FRIDAY
     return Bar(number * HEIGHT, share(drawn.left), share(drawn.width), ticks, _name(kind, row, words), rest, odd)
+
+
+def hours_words(length: int) -> str:
+    """`23 h`; `24:30 h` where the clocks are changed by half an hour."""
+    hours, minutes = divmod(length // MINUTE, 60)
+    return f"{hours}:{minutes:02d} h" if minutes else f"{hours} h"
 
 
 def _name(kind: periods.PeriodKind, row: Row, words: Mapping[str, str]) -> str:

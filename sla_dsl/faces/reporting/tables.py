@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from sla_dsl.faces.pictures.support import NO_TARGET
 from sla_dsl.faces.reporting.cells import Cell
 from sla_dsl.faces.reporting.languages import labels
 from sla_dsl.faces.reporting.model import Figure, Period, Report
@@ -27,7 +28,7 @@ def sheets_of(report: Report) -> Iterator[Sheet]:
     yield from (_sheet(report, label, kind) for kind in ("answer", "incidents", "time", "totals", "arithmetic"))
     yield _assumptions(report, label)
     yield from (sheet for kind in ("missing", "tickets") if (sheet := _sheet(report, label, kind)).rows)
-    about = tuple(row for row in _about(report, label) if row[1] not in ("", None))
+    about = tuple(row for row in about_rows(report, label) if row[1] not in ("", None))
     yield Sheet(label["sheet.about"], (label["name"], label["value"]), about)
 
 
@@ -121,9 +122,11 @@ def _missing(period: Period, label: Labels) -> Iterator[Row]:
 
 def _tickets(period: Period, label: Labels) -> Iterator[Row]:
     for ticket in period.tickets:
+        head = (ticket.id, ticket.priority, ticket.opened)
+        if not ticket.targets:
+            yield (*head, NO_TARGET, None, None, "", "", "", ticket.source)
         for target in ticket.targets:
             verdict = label[f"target.{target.verdict}"]
-            head = (ticket.id, ticket.priority, ticket.opened)
             yield (
                 *head,
                 target.name,
@@ -136,7 +139,7 @@ def _tickets(period: Period, label: Labels) -> Iterator[Row]:
             )
 
 
-def _about(report: Report, label: Labels) -> Iterator[Row]:
+def about_rows(report: Report, label: Labels) -> Iterator[Row]:
     """What stands on the first page of a report, and what it takes to get the same answer again."""
     kept = report.provenance
     yield (label["agreement"], report.title)

@@ -119,6 +119,44 @@ def test_names_of_accounts_make_names_of_files_that_stay_in_the_folder(tmp_path:
     )
 
 
+@pytest.mark.parametrize("letter", ["漢", "\U00020000"])
+def test_a_long_name_in_any_writing_is_cut_to_what_systems_take(tmp_path: Path, letter: str) -> None:
+    printed(
+        *MAIL, lines(tmp_path / "many.jsonl", letter * 300, "acme"), *MARCH, "-o", f"{tmp_path}/r/", "--format", "csv"
+    )
+    names = sorted(path.name for path in (tmp_path / "r").iterdir())
+    assert names[0] == "acme.csv"
+    assert names[1].removesuffix(".csv").strip(letter) == ""
+    assert 150 < len(names[1].encode("utf-8")) < 200
+
+
+@pytest.mark.parametrize("command", ["report", "evaluate"])
+def test_what_is_read_is_not_written_over(tmp_path: Path, command: str) -> None:
+    path = written(tmp_path / "acme.txt", timeline())
+    before = Path(path).read_bytes()
+    (tmp_path / "link.md").symlink_to(path)
+    for output in (path, str(tmp_path / "link.md"), str(tmp_path / ".." / tmp_path.name / "acme.txt")):
+        form = ("--format", "md") if command == "report" else ()
+        done = sla(command, "mail.sla", path, *MARCH, *form, "-o", output)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr.endswith(
+            f"sla: Writing to {output} would change what is read: the policy and the records stay as they are. "
+            "Name another place, with -o.\n"
+        )
+        assert Path(path).read_bytes() == before
+
+
+def test_no_report_stands_among_the_tables_of_a_timeline(tmp_path: Path) -> None:
+    table = tmp_path / "incidents.csv"
+    table.write_text("id,service,start,end,cause\nA,mail,2026-03-04T09:00:00Z,2026-03-04T10:00:00Z,failure\n", "utf-8")
+    for output in (f"{tmp_path}/", str(table), str(tmp_path / "new.csv")):
+        done = sla(*MAIL, str(tmp_path), *MARCH, "-o", output, "--format", "csv")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert [path.name for path in tmp_path.iterdir()] == ["incidents.csv"]
+        assert table.read_text("utf-8").startswith("id,service")
+    assert printed(*MAIL, str(tmp_path), *MARCH, "-o", str(tmp_path / "new.html")) == ""
+
+
 def test_names_of_files_tell_nothing_where_names_are_hidden(tmp_path: Path) -> None:
     many = lines(tmp_path / "many.jsonl", "acme", "birch")
     printed(*MAIL, many, *MARCH, "-o", f"{tmp_path}/r/", "--format", "md", "--incognito")

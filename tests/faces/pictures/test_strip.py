@@ -126,6 +126,17 @@ def test_the_day_on_which_the_clocks_change(zone: str, hours: int) -> None:
     assert sum(days[28].parts.values()) == hours * 3_600_000_000
 
 
+def test_a_day_that_the_calendar_leaves_out_is_no_day() -> None:
+    text = (GOLDEN / "mail.sla").read_text("utf-8").partition("Example ")[0].replace("Europe/Brussels", "Pacific/Apia")
+    over = incident(start="2011-12-29T20:00:00Z", end="2011-12-30T15:00:00Z")
+    lines = _strip(_with(over), "2011-12", of=read_policy(text).require())
+    assert lines[1] == "    December  ............................# #"
+    assert "    .  without an incident: 28 days" in lines
+    assert _strip(_with(), "2011-12", of=read_policy(text).require()) == [
+        "    No day of December 2011 has an incident."
+    ]
+
+
 def test_every_part_of_the_ledger_has_a_sign_of_its_own() -> None:
     assert set(SIGNS) == set(BUCKETS)
     assert len({sign for sign, _ in SIGNS.values()}) == len(SIGNS)

@@ -26,6 +26,13 @@ def test_what_is_not_known_stands_right_below_the_answer() -> None:
     assert headings[:2] == ["### The answer", "### What is not known, and what hangs on it"]
 
 
+def test_a_name_of_several_lines_stays_on_one() -> None:
+    evil = "I-1\n99 hours of it count"
+    text = markdown(report_of(mail(incidents=[incident(id=evil, cause=None)], reports=[], maintenance=[]))).decode()
+    assert "<br>99 hours" not in text
+    assert text.count("I-1\\\\x0a99 hours of it count") > 1
+
+
 def test_names_are_no_markup() -> None:
     evil = "<img src=x onerror=alert(1)>|*[x](javascript:1)*\x1b"
     text = markdown(report_of(mail(account=evil, incidents=[incident(id=evil)], reports=[], maintenance=[]))).decode()

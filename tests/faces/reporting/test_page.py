@@ -8,9 +8,12 @@ from html.parser import HTMLParser
 import pytest
 
 from sla_dsl.faces.reporting.languages import LANGUAGES
+from sla_dsl.faces.reporting.making import report_of
 from sla_dsl.faces.reporting.page import figure_of_answer, kept_together, page
 from sla_dsl.faces.reporting.strip import ORDER
 from tests.browser.months import HOSTILE, MONTHS, ROOT, case, month
+from tests.faces.reporting.reports import mail
+from tests.faces.running import incident
 
 LARGEST = 2_000_000
 VOID = {"meta", "br", "rect", "line", "circle", "path", "polygon"}
@@ -108,6 +111,14 @@ def test_every_golden_case_becomes_a_page_that_gives_its_answer(policy: str) -> 
         for period in made.periods:
             assert [sentence for sentence in period.answer if sentence not in text] == [], path.stem
             assert [one.id for one in period.incidents if one.id not in text] == [], path.stem
+
+
+def test_an_incident_that_has_not_ended_says_so() -> None:
+    going = mail(
+        as_of="2026-03-05T00:00:00+01:00", incidents=[incident(end=None)], reports=[], maintenance=[], tickets=[]
+    )
+    for language, words in (("en", "still going on"), ("de", "dauert noch an")):
+        assert f"2026-03-04 09:12:40<br>{words}</td>" in page(report_of(going, language))
 
 
 def test_where_a_record_came_from_is_told() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
 from sla_dsl.faces.reporting.rows import WHOLE, Rows, rows_of
+from sla_dsl.faces.reporting.strip_picture import hours_words
 from sla_dsl.values.elapsed import DAY, HOUR
 from sla_dsl.values.periods import Period, PeriodKind, bounds
 
@@ -51,20 +53,33 @@ def test_a_day_has_a_line_every_three_hours_and_words_every_six() -> None:
 
 def test_a_day_on_which_an_hour_is_skipped_is_shorter() -> None:
     row = month(2026, 3).rows[28]
-    assert (row.first, row.odd, row.end - row.start) == (dt.date(2026, 3, 29), -1, 23 * HOUR)
+    assert (row.first, row.odd, row.end - row.start) == (dt.date(2026, 3, 29), -HOUR, 23 * HOUR)
     assert [(tick.at - row.start) // HOUR for tick in row.ticks] == [2, 5, 8, 11, 14, 17, 20]
 
 
 def test_a_day_on_which_an_hour_comes_twice_is_longer_and_makes_the_others_narrower() -> None:
     found = month(2026, 10)
     row = found.rows[24]
-    assert (row.odd, row.end - row.start, found.longest) == (1, 25 * HOUR, 25 * HOUR)
+    assert (row.odd, row.end - row.start, found.longest) == (HOUR, 25 * HOUR, 25 * HOUR)
     assert found.place(found.rows[0], found.rows[0].end) == WHOLE * 24 // 25
 
 
 def test_a_day_that_begins_after_midnight_because_the_clocks_skip_it() -> None:
     row = month(2018, 11, "America/Sao_Paulo").rows[3]
-    assert (row.first.day, row.odd) == (4, -1)
+    assert (row.first.day, row.odd) == (4, -HOUR)
+
+
+def test_clocks_that_are_changed_by_half_an_hour() -> None:
+    assert [row.odd for row in month(2026, 4, "Australia/Lord_Howe").rows if row.odd] == [HOUR // 2]
+    assert [row.odd for row in month(2026, 10, "Australia/Lord_Howe").rows if row.odd] == [-HOUR // 2]
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(Fraction(23), "23 h"), (Fraction(25), "25 h"), (Fraction(49, 2), "24:30 h"), (Fraction(0), "0 h")],
+)
+def test_how_long_an_odd_day_is_said_to_be(hours: Fraction, words: str) -> None:
+    assert hours_words(int(hours * HOUR)) == words
 
 
 def test_weeks_begin_on_monday_and_the_first_lies_where_its_days_lie() -> None:

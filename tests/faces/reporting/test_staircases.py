@@ -6,9 +6,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from sla_dsl.faces.reporting.document import markdown
 from sla_dsl.faces.reporting.making import report_of
 from sla_dsl.faces.reporting.model import Staircase
-from tests.faces.reporting.reports import EVERY_TENTH, march, of_case
+from sla_dsl.faces.reporting.page import page
+from tests.faces.reporting.reports import EVERY_TENTH, mail, march, of_case
 from tests.faces.running import incident
 
 
@@ -46,6 +48,15 @@ def test_without_a_claim_or_report_the_period_stands_below_the_stairs() -> None:
     here = the_only(reports=[]).here
     assert here is not None
     assert (here.least_height, here.most_height) == (0, 0)
+    assert (here.amount, here.status) == ("", "not_eligible")
+
+
+def test_what_is_not_due_has_no_amount_where_the_period_lies() -> None:
+    report = report_of(mail(reports=[]))
+    text = markdown(report).decode("utf-8")
+    assert "You are here: Downtime 1 hour 22 min, not due: a condition is not met\n" in text
+    assert "◀ You are here, not due: a condition is not met</td>" in page(report)
+    assert "You are here: Downtime 1 hour 22 min, 50.00 EUR\n" in markdown(report_of(mail())).decode("utf-8")
 
 
 def test_what_is_not_known_spans_a_part_of_it() -> None:

@@ -25,7 +25,9 @@ def stair(start: int, end: int | None, paid: int, last: int | None = None) -> St
 def staircase(
     *steps: Stair, here: tuple[int, int] | None = None, limit: Exact | None = None, missed: int | None = None
 ) -> Staircase:
-    lies = None if here is None else Here(here[0] * HOUR, here[1] * HOUR, "x", Fraction(1, 2), Fraction(1, 2), "")
+    lies = (
+        None if here is None else Here(here[0] * HOUR, here[1] * HOUR, "x", Fraction(1, 2), Fraction(1, 2), "", "due")
+    )
     kept = () if missed is None else (Promise("P", 0, "", "met"), Promise("P", missed * HOUR, "", "missed"))
     return Staircase(
         "c", "Credit", "about", "taken", "Downtime", "elapsed", steps, kept, limit, "limit", "100.00 EUR", lies, False

@@ -36,6 +36,14 @@ def test_a_piece_that_ends_at_midnight_is_not_in_the_next_row() -> None:
     assert [len(row.marks) for row in drawn(piece(DAY - HOUR, HOUR))[:2]] == [1, 0]
 
 
+def test_a_day_that_the_calendar_leaves_out_has_nothing_drawn_in_it() -> None:
+    rows = rows_of(Period("month", 2011, 12), "Pacific/Apia")
+    missing = rows.rows[29]
+    assert missing.start == missing.end
+    over = Piece(missing.start - HOUR, missing.start + HOUR, "counted", "when", "what", ())
+    assert [len(row.marks) for row in drawn_rows(rows, [over])[28:]] == [1, 0, 1]
+
+
 def test_a_piece_over_many_days_is_in_each_of_them() -> None:
     rows = drawn(piece(12 * HOUR, 5 * DAY))
     assert [len(row.marks) for row in rows] == [1] * 6 + [0] * 25
