@@ -14,7 +14,7 @@ from sla_dsl.intake.mapping import Mapped
 from sla_dsl.intake.questions import Choice, Question
 from sla_dsl.intake.raw import Clock, Raw
 from sla_dsl.intake.stated import Stamp
-from sla_dsl.intake.times import NO_TIME, DayOrder, day_orders, is_in_numbers, read_english, read_iso, read_numbers
+from sla_dsl.intake.times import NO_TIME, DayOrder, day_orders, is_in_numbers, month_named, read_english, read_iso, read_numbers
 from sla_dsl.records import NamedTuple
 
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d\d)[/.](\d\d)([T ].*)", re.ASCII)
@@ -25,9 +25,8 @@ _SHORT_YEAR = re.compile(r"\d\d?[-/.]\d\d?[-/.]\d\d .*", re.ASCII)
 _NUMBER = re.compile(r"\d+([.,]\d+)?", re.ASCII)
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII)
 _NAMED = re.compile(
-    r"(\d{1,2})[-/ ]([A-Za-z]{3})[a-z]*[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII
+    r"(\d{1,2})[-/ ]([A-Za-z]+)[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class Dates(NamedTuple):
@@ -123,10 +122,10 @@ def _any_order(text: str) -> DayOrder:
 def _read_named(text: str) -> Stamp | str:
     """`29 Feb 2016 01:16`, `29-Feb-2016 1:16 AM`."""
     match = _NAMED.fullmatch(text)
-    if match is None or match[2].lower() not in _MONTHS:
+    month = month_named(match[2]) if match else None
+    if match is None or month is None:
         return NO_TIME
-    day, name, year, clock, seconds, half = match.groups()
-    month = _MONTHS.index(name.lower()) + 1
+    day, _, year, clock, seconds, half = match.groups()
     stamp = read_numbers(f"{day}/{month}/{year} {clock}{seconds or ''}{half or ''}", "day first")
     return stamp._replace(written=text) if isinstance(stamp, Stamp) else stamp
 

@@ -75,6 +75,8 @@ def test_noon_and_midnight() -> None:
         ("31/02/2026 10:00", None),
         ("2026-02-28 25:00", None),
         ("4 Foo 2026 10:00", "it is not written as a date and a time of day"),
+        ("4/marras/2026 10:00", "it is not written as a date and a time of day"),
+        ("4-marraskuu-2026 10:00", "it is not written as a date and a time of day"),
     ],
 )
 def test_what_is_no_time(text: str, why: str | None) -> None:
