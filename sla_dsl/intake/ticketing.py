@@ -62,7 +62,7 @@ def _groups(tickets: Sequence[StatedTicket]) -> dict[Key, list[StatedTicket]]:
     """The tickets that bear each label and each priority, by the name of the question about it."""
     found: dict[Key, list[StatedTicket]] = {}
     for ticket in tickets:
-        for key in (*ticket.labels, ("priority", ticket.priority)):
+        for key in (*ticket.labels, _priority_key(ticket)):
             found.setdefault(key, []).append(ticket)
     return found
 
@@ -79,11 +79,19 @@ def _left(
         words, together = form.format(f'"{label.value}"'), form.format("…")
         if asking.one(Question(label, words, "choice", _COUNTS, "", about(groups[label]), together)) == LEAVE_OUT:
             return f'{label.topic} "{label.value}"', asking.because(label)
-    key = ("priority", ticket.priority)
-    words = f'Which priority of the policy is "{ticket.priority}"?'
-    if asking.one(Question(key, words, "text", _LEAVE, _PRIORITY, about(groups[key]), _PRIORITIES)) == LEAVE_OUT:
-        return f'priority "{ticket.priority}"', asking.because(key)
+    if _priority(ticket, groups[_priority_key(ticket)], asking) == LEAVE_OUT:
+        return f'priority "{ticket.priority}"', asking.because(_priority_key(ticket))
     return None
+
+
+def _priority_key(ticket: StatedTicket) -> Key:
+    return "priority", ticket.priority
+
+
+def _priority(ticket: StatedTicket, like: Sequence[StatedTicket], asking: Asking) -> str | None:
+    """The priority in the policy's name; `like`: the tickets of the same priority."""
+    key, words = _priority_key(ticket), f'Which priority of the policy is "{ticket.priority}"?'
+    return asking.one(Question(key, words, "text", _LEAVE, _PRIORITY, about(like), _PRIORITIES))
 
 
 def _names(tickets: Sequence[StatedTicket]) -> list[str]:
@@ -132,10 +140,9 @@ def _fate(
         if not ticket.opened:
             times.ask_own("opened", ticket)
         return Fate(ticket)
-    priority = asking.mapped.answers.get(("priority", ticket.priority))
     plain: dict[str, Any] = {
         "id": record_name(ticket),
-        "priority": priority.given[0] if priority else "",
+        "priority": _priority(ticket, (ticket,), asking) or "",
         "opened": shown_in_utc(opened),
         **_steps(ticket, states, steps, times),
         "source": ticket.origin.words(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sla_dsl.intake.choosing_times import EACH
 from sla_dsl.intake.questions import Question
 from sla_dsl.intake.stated import Said
@@ -43,3 +45,10 @@ def test_a_ticket_of_which_no_state_is_told() -> None:
     assert found.timeline is not None
     assert [one["id"] for one in found.timeline["tickets"]] == ["T-0"]
     assert "pauses" not in found.timeline
+
+
+@pytest.mark.parametrize("own", ["?", ""])
+def test_one_answer_for_all_other_priorities_names_the_priority(own: str) -> None:
+    open_line = {'priority."1 - Critical"': own} if own else {}
+    found = timeline(ticket(), answers={**open_line, 'priority."(all others)"': "high"})
+    assert [one["priority"] for one in found["tickets"]] == ["high"]
