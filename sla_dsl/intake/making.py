@@ -118,7 +118,8 @@ def _needed(part: Part, record: Stated, saids: tuple[Said, ...], times: Times, a
 def _cause(record: Stated, causes: Mapping[str, list[Stated]], asking: Asking) -> str | None:
     """The cause in the policy's name; None where it is said to be unknown, or not yet answered."""
     choices = (Choice(NOT_KNOWN, "the result then says what each cause would change"),)
-    own = Question(("record", record_name(record), "cause"), "What caused this record?", "text", choices, _CAUSE)
+    key, where = ("record", record_name(record), "cause"), record.origin.words()
+    own = Question(key, "What caused this record?", "text", choices, _CAUSE, where)
     answer = asking.volunteered(own)
     if answer is None:
         stated = _cause_of(record)
