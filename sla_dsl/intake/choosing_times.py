@@ -93,8 +93,11 @@ class Times:
         """The same, and asked for where it is not there."""
         return _read(self._asking.one(own_question(part, record)))
 
-    def instant(self, said: Said, record: AnyStated, part: Part) -> int | None:
-        """The instant of a time; one that the clocks of the zone skip or show twice is a finding."""
+    def instant(self, said: Said, record: AnyStated, part: Part | None) -> int | None:
+        """The instant of a time; one that the clocks of the zone skip or show twice is a finding.
+
+        `part` None: the mapping file cannot give the time, as it can a start or an end.
+        """
         if said.stamp.instant is not None:
             return said.stamp.instant
         if not self.zone:
@@ -102,7 +105,7 @@ class Times:
         found = in_zone(said.stamp, self.zone)
         if isinstance(found, int):
             return found
-        key = name_of(("record", record_name(record), own_name(part)))
+        key = name_of(("record", record_name(record), own_name(part))) if part else ""
         place = f"{record.origin.place}, {said.name}"
         wrong = mistakes.no_such_local_time(record.origin.file, place, said.stamp.written, found, key)
         self.findings.setdefault(record_name(record), []).append(wrong)

@@ -44,9 +44,9 @@ def bad_time(file: str, place: str, written: str, why: str) -> Finding:
 
 
 def no_such_local_time(file: str, place: str, written: str, why: str, key: str) -> Finding:
-    """A time that the clocks of the zone skip or show twice; `key` is where the mapping file can say the right one."""
+    """A time that the clocks of the zone skip or show twice; `key`: where the mapping file can say the right one."""
     message = f'The time "{written}" names no instant: {why}.'
-    repair = f"Give the right time, with its offset, in the mapping file as {key}."
+    repair = f"Give the right time, with its offset, in the mapping file as {key}." if key else f"{_CORRECT}."
     return Finding("export-time", message, field=place, repair=repair, source=file)
 
 

@@ -14,7 +14,16 @@ from sla_dsl.intake.mapping import Mapped
 from sla_dsl.intake.questions import Choice, Question
 from sla_dsl.intake.raw import Clock, Raw
 from sla_dsl.intake.stated import Stamp
-from sla_dsl.intake.times import NO_TIME, DayOrder, day_orders, is_in_numbers, month_named, read_english, read_iso, read_numbers
+from sla_dsl.intake.times import (
+    NO_TIME,
+    DayOrder,
+    day_orders,
+    is_in_numbers,
+    month_named,
+    read_english,
+    read_iso,
+    read_numbers,
+)
 from sla_dsl.records import NamedTuple
 
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d\d)[/.](\d\d)([T ].*)", re.ASCII)
@@ -24,9 +33,7 @@ _DAY = re.compile(
 _SHORT_YEAR = re.compile(r"\d\d?[-/.]\d\d?[-/.]\d\d .*", re.ASCII)
 _NUMBER = re.compile(r"\d+([.,]\d+)?", re.ASCII)
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII)
-_NAMED = re.compile(
-    r"(\d{1,2})[-/ ]([A-Za-z]+)[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII
-)
+_NAMED = re.compile(r"(\d{1,2})[-/ ]([A-Za-z]+)[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII)
 
 
 class Dates(NamedTuple):

@@ -159,10 +159,10 @@ def _steps(
     for answer in states.values():
         if answer and answer not in (RUNS, PAUSES):
             found.setdefault(answer, None)
-    happened = [(states[turn.name], turn.stamp) for turn in ticket.states]
-    for step, stamp in (*happened, *((steps[name], stamp) for name, stamp in ticket.steps)):
+    happened = [(states[turn.name], turn.name, turn.stamp) for turn in ticket.states]
+    for step, name, stamp in (*happened, *((steps[name], name, stamp) for name, stamp in ticket.steps)):
         if step and step not in (RUNS, PAUSES, LEAVE_OUT):
-            at = _at(ticket, stamp, times)
+            at = _at(ticket, name, stamp, times)
             earlier = found.get(step)
             found[step] = at if earlier is None else earlier if at is None else min(earlier, at)
     return {name: shown_in_utc(at) for name, at in found.items()}
@@ -177,7 +177,7 @@ def _pauses(ticket: StatedTicket, states: Mapping[str, str | None], times: Times
         if states[turn.name] == PAUSES
     ]
     for wait in (*waits, *(ticket.waits or ())):
-        start, end = _at(ticket, wait.start, times), _at(ticket, wait.end, times)
+        start, end = (_at(ticket, wait.name, stamp, times) for stamp in (wait.start, wait.end))
         if start is not None and start != end:
             plain = {
                 "ticket": record_name(ticket),
@@ -189,8 +189,8 @@ def _pauses(ticket: StatedTicket, states: Mapping[str, str | None], times: Times
             yield Made("pauses", plain, ticket.origin)
 
 
-def _at(ticket: StatedTicket, stamp: Stamp | None, times: Times) -> int | None:
-    return None if stamp is None else times.instant(Said("a step", stamp), ticket, "opened")
+def _at(ticket: StatedTicket, name: str, stamp: Stamp | None, times: Times) -> int | None:
+    return None if stamp is None else times.instant(Said(name, stamp), ticket, None)
 
 
 def small_name(text: str) -> str:

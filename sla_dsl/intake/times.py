@@ -19,9 +19,7 @@ _ISO = re.compile(
 )
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {**{name[:3]: number for number, name in enumerate(_MONTHS, start=1)}, "sept": 9}
-_ENGLISH = re.compile(
-    r"([A-Za-z]+) (\d{1,2}), (\d{4}),? (\d{1,2}:\d\d)(:\d\d)? ?(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII
-)
+_ENGLISH = re.compile(r"([A-Za-z]+) (\d{1,2}), (\d{4}),? (\d{1,2}:\d\d)(:\d\d)? ?(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
 _NUMBERS = re.compile(
     r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?(?: ?([AaPp])\.?[Mm]\.?)?", re.ASCII
 )

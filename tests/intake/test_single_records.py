@@ -52,3 +52,31 @@ def test_one_answer_for_all_other_priorities_names_the_priority(own: str) -> Non
     open_line = {'priority."1 - Critical"': own} if own else {}
     found = timeline(ticket(), answers={**open_line, 'priority."(all others)"': "high"})
     assert [one["priority"] for one in found["tickets"]] == ["high"]
+
+
+@pytest.mark.parametrize("answer", ["web", "leave out"])
+def test_a_record_whose_service_is_left_out_is_set_aside(answer: str) -> None:
+    found = imported(outage(0), outage(1), answers={'record."I-1".service': answer})
+    assert found.timeline is not None
+    assert {one["service"] for one in found.timeline["incidents"]} == {"web"}
+    assert found.tally is not None
+    aside = {"the record by its name (so it is)": 1} if answer == "leave out" else {}
+    assert found.tally.aside == aside
+
+
+def test_the_notes_say_which_record_an_answer_is_about() -> None:
+    own = {'record."I-0".use': "leave out", 'record."I-1".cause': "flood"}
+    notes = timeline(outage(0), outage(1), answers=own)["notes"]
+    assert 'Is the record used? (export.json, incidents[0]) "leave out", because so it is' in notes
+    assert 'What caused this record? (export.json, incidents[1]) "flood", because so it is' in notes
+
+
+def test_a_step_at_a_time_that_there_is_not_can_only_be_corrected_where_it_comes_from() -> None:
+    skipped = ticket(steps=(("Solved", stamp("local 29 02:30")),))
+    answers = {'priority."1 - Critical"': "urgent", 'step."Solved"': "solved", "zone": "Europe/Brussels"}
+    found = imported(skipped, answers=answers)
+    [wrong] = [finding for finding in found.findings if finding.severity == "error"]
+    assert (wrong.code, wrong.field) == ("export-time", "tickets[0], Solved")
+    assert wrong.repair.startswith("Correct it in the program that it came from and export it again")
+    assert 'record."T-0".use = { is = "leave out"' in wrong.repair
+    assert "opened" not in wrong.repair

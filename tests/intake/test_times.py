@@ -84,7 +84,10 @@ def test_times_with_an_english_month(written: str, found: str) -> None:
     assert told(read_english(written)) == found
 
 
-@pytest.mark.parametrize("written", ["Mai 3, 2026 09:05 +0000", "Marraskuu 3, 2026 09:05 +0000", "Feb 30, 2026 09:05 +0000", "16 Jan 2017 11:00", ""])
+@pytest.mark.parametrize(
+    "written",
+    ["Mai 3, 2026 09:05 +0000", "Marraskuu 3, 2026 09:05 +0000", "Feb 30, 2026 09:05 +0000", "16 Jan 2017 11:00", ""],
+)
 def test_other_months_are_refused(written: str) -> None:
     assert isinstance(read_english(written), str)
 
