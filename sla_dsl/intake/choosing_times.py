@@ -11,7 +11,7 @@ from sla_dsl.intake.about import AnyStated, about, record_name
 from sla_dsl.intake.asking import Asking
 from sla_dsl.intake.mapping import name_of
 from sla_dsl.intake.questions import ELSE, LEAVE_OUT, Choice, Question
-from sla_dsl.intake.stated import Said
+from sla_dsl.intake.stated import Said, Stated
 from sla_dsl.intake.times import in_zone
 from sla_dsl.values.instant import DAY, HOUR, MINUTE, SECOND, read_instant
 
@@ -35,6 +35,7 @@ _NO_END = (
     Choice(EACH, "their ends are asked for, one by one"),
 )
 _NONE_OF_THEM = (Choice(EACH, "none of them is: the time is asked for, record by record"),)
+_NOT_OVER = Choice(STILL_OPEN, "none of them is, as long as a record is not over: it goes on until the record ends")
 _NONE_KNOWN = Choice("not known", "none of them; the result then says what it would change")
 
 
@@ -59,8 +60,7 @@ class Times:
         weak = dict.fromkeys(f"{said.name}: {said.weak}" for _, saids in stated for said in saids if said.weak)
         words = " ".join([_WORDS[part], *apart([saids for _, saids in stated]), *(f"({reason}.)" for reason in weak)])
         free = f'two of them in order, such as "{names[0]}{ELSE}{names[1]}"' if len(names) > 1 else ""
-        further = (_NONE_KNOWN,) if part == "announced" else _NONE_OF_THEM if weak else ()
-        choices = (*(Choice(name) for name in names), *further)
+        choices = (*(Choice(name) for name in names), *_further(part, stated))
         answer = self._asking.one(Question((part,), words, "order", choices, free, about(open_to)))
         self._orders[part] = tuple(answer.split(ELSE)) if answer else ()
 
@@ -157,6 +157,20 @@ def roughly(length: int) -> str:
         number, left = divmod(left, size)
         parts += [f"{number} {name}"] if number else []
     return " ".join(parts[:2]) or "less than a second"
+
+
+def _further(part: Part, stated: Sequence[tuple[AnyStated, tuple[Said, ...]]]) -> tuple[Choice, ...]:
+    """The answers besides the times: that none of them is known, or is the one that is asked for."""
+    if part == "announced":
+        return (_NONE_KNOWN,)
+    weak = [record for record, saids in stated if any(said.weak for said in saids)]
+    open_ends = part == "end" and any(_goes_on(record) for record, saids in stated if saids)
+    each = _NONE_OF_THEM if not open_ends or not all(map(_goes_on, weak)) else ()
+    return (*((_NOT_OVER,) if open_ends else ()), *(each if weak else ()))
+
+
+def _goes_on(record: AnyStated) -> bool:
+    return isinstance(record, Stated) and record.still_open
 
 
 def _is_choice(saids: tuple[Said, ...]) -> bool:

@@ -98,7 +98,7 @@ def _fate(one: Used, causes: Mapping[str, list[Stated]], no_end: str, times: Tim
         return Fate(record, left=("a record without an end", asking.because(("no_end",))))
     end = times.ask_own("end", record) if endless and no_end == EACH else None
     if record.ends or times.own("end", record) is not None:
-        end = _needed(at_end, record, record.ends, times, asking)
+        end = _end(at_end, record, times, asking)
     announced = times.pick("announced", record, record.announced) if record.use == "planned" else None
     cause = _cause(record, causes, asking) if one.down else None
     if start is None:
@@ -106,6 +106,13 @@ def _fate(one: Used, causes: Mapping[str, list[Stated]], no_end: str, times: Tim
     if end is not None and end < start:
         return Fate(record, findings=(_backwards(record, start, end),))
     return Fate(record, tuple(_made(one, (start, end, announced), cause)))
+
+
+def _end(part: Part, record: Stated, times: Times, asking: Asking) -> int | None:
+    """The end that counts; a failure that goes on has none yet, unless one of its times is said to be its end."""
+    if record.still_open and record.use == "outage":
+        return times.pick(part, record, record.ends)
+    return _needed(part, record, record.ends, times, asking)
 
 
 def _needed(part: Part, record: Stated, saids: tuple[Said, ...], times: Times, asking: Asking) -> int | None:

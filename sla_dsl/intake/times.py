@@ -17,7 +17,20 @@ DayOrder: TypeAlias = Literal["day first", "month first"]
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.ASCII | re.IGNORECASE
 )
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SHORT = {**{name[:3]: number for number, name in enumerate(_MONTHS, start=1)}, "sept": 9}
 _ENGLISH = re.compile(r"([A-Za-z]+) (\d{1,2}), (\d{4}),? (\d{1,2}:\d\d)(:\d\d)? ?(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
 _NUMBERS = re.compile(
