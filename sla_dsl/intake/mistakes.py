@@ -114,6 +114,10 @@ def newer_mapping(mapping: str, found: str, known: str, span: Span | None) -> Fi
 
 def other_export(mapping: str, found: str, asked: str, span: Span | None) -> Finding:
     """Answers to questions of one form mean nothing for another."""
+    if not found:
+        message = "The mapping file does not say about which form of export its answers are."
+        repair = f'Write export = "{asked}" below its first line, if that is the form.'
+        return Finding("mapping-of-other-form", message, span, repair=repair, source=mapping)
     message = f'The answers are about exports of the form "{found}", not "{asked}".'
     repair = "Give the mapping file that was written for this form, or none."
     return Finding("mapping-of-other-form", message, span, repair=repair, source=mapping)
