@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sla_dsl.evidence.wrong import Number
 from sla_dsl.findings.finding import Finding
 from sla_dsl.intake import mistakes
 from sla_dsl.intake.json_export import JsonExport
+from sla_dsl.intake.sources import SourceFile
 from sla_dsl.records import NamedTuple
+
+_WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 
 
 class Paging(NamedTuple):
@@ -42,7 +46,7 @@ def missing_pages(exports: Sequence[JsonExport], paging: Paging) -> list[Finding
 
 def _total(page: dict[str, Any], paging: Paging) -> Number | None:
     found = _inside(page, paging.total) if paging.total else None
-    return found if isinstance(found, Number) and found.written.isdecimal() else None
+    return found if isinstance(found, Number) and _WHOLE.fullmatch(found.written) else None
 
 
 def _says(page: dict[str, Any], path: Sequence[str], wanted: bool) -> bool:
@@ -54,3 +58,23 @@ def _inside(page: dict[str, Any], path: Sequence[str]) -> object:
     for name in path:
         value = value.get(name) if isinstance(value, dict) else None
     return value
+
+
+def holes(files: Sequence[SourceFile], lists: Sequence[str]) -> list[Finding]:
+    """A finding, where the pages of a list, by the `offset` that each has, leave out records before the last page."""
+    pages = [(file, value) for file in files if isinstance(value := file.json()[0], dict)]
+    return [finding for name in lists for finding in _holes([page for page in pages if name in page[1]], name)]
+
+
+def _holes(pages: Sequence[tuple[SourceFile, dict[str, Any]]], name: str) -> Iterator[Finding]:
+    held, known = 0, [(_offset(page), file, page) for file, page in pages]
+    for offset, file, page in sorted(known, key=lambda one: one[0]):
+        if offset > held:
+            why = f"records {held + 1:,} to {offset:,} are on pages that are missing; export them as well"
+            yield mistakes.cannot_be_read(file.name, why)
+        held = max(held, offset + len(page[name] if isinstance(page[name], list) else ()))
+
+
+def _offset(page: dict[str, Any]) -> int:
+    found = page.get("offset")
+    return int(found.written) if isinstance(found, Number) and _WHOLE.fullmatch(found.written) else 0
