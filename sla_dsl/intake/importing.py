@@ -50,6 +50,7 @@ def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, na
         return Imported(None, None, (), export.findings)
     times = Times(asking, export.zone)
     head = heading(export, asking, files, mapped)
+    _refuse_shared_names(export, asking)
     fates = without_what_is_to_come(_fates(reader, export, times, asking), head)
     return _concluded(export, fates, head, asking, files, reader)
 
@@ -147,6 +148,18 @@ def _with_single_records(export: Export, asking: Asking) -> Export:
         aside=(*export.aside, *again, *aside),
         refused=tuple([one for one in refused if not left[one]]),
     )
+
+
+def _refuse_shared_names(export: Export, asking: Asking) -> None:
+    """An answer for one record is none where a failure and planned work, or a ticket, are called the same."""
+    lists: dict[str, dict[str, Stated | StatedTicket]] = {}
+    for record in export.records:
+        lists.setdefault(record_name(record), {}).setdefault(_list_of(record), record)
+    for key, answer in asking.mapped.answers.items():
+        several = [*lists.get(key[1], {}).values()] if key[0] == "record" and len(key) > 1 else []
+        if len(several) > 1:
+            places = [record.origin.words() for record in several]
+            asking.findings[key] = mistakes.for_two_records(asking.mapped.name, name_of(key), places, answer.span)
 
 
 def _list_of(record: Stated | StatedTicket) -> str:

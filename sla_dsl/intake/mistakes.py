@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sla_dsl.findings.finding import Finding, Span
 from sla_dsl.intake.stated import Origin, Refused
 
@@ -126,6 +128,13 @@ def other_export(mapping: str, found: str, asked: str, span: Span | None) -> Fin
 def wrong_answer(mapping: str, why: str, allowed: str, span: Span | None) -> Finding:
     """It is none of the answers that there are."""
     return Finding("answer-wrong", why, span, repair=f"Write {allowed}.", source=mapping)
+
+
+def for_two_records(mapping: str, name: str, places: Sequence[str], span: Span | None) -> Finding:
+    """A failure and planned work that have the same id."""
+    message = f"{name} answers for several records: {' and '.join(places)}."
+    repair = "Give them names of their own: in a table, column.id may be a list of columns."
+    return Finding("answer-wrong", message, span, repair=repair, source=mapping)
 
 
 def no_reason(mapping: str, name: str, span: Span | None) -> Finding:

@@ -6,8 +6,8 @@ import pytest
 
 from sla_dsl.intake.choosing_times import EACH
 from sla_dsl.intake.questions import Question
-from sla_dsl.intake.stated import Said
-from tests.intake.trying import codes, imported, outage, questions, said, stamp, ticket, timeline
+from sla_dsl.intake.stated import Origin, Said
+from tests.intake.trying import FILE, codes, imported, outage, planned, questions, said, stamp, ticket, timeline
 
 LATE = (Said("date_updated", stamp("04 12:00"), "it is the time of the last note"),)
 OWN = {'record."I-0".end': "2026-03-04T11:30:00Z"}
@@ -80,3 +80,20 @@ def test_a_step_at_a_time_that_there_is_not_can_only_be_corrected_where_it_comes
     assert wrong.repair.startswith("Correct it in the program that it came from and export it again")
     assert 'record."T-0".use = { is = "leave out"' in wrong.repair
     assert "opened" not in wrong.repair
+
+
+@pytest.mark.parametrize(("part", "answer"), [("use", "leave out"), ("end", "2026-03-10T05:00:00Z")])
+def test_an_answer_for_one_record_is_none_where_two_are_called_so(part: str, answer: str) -> None:
+    work = planned(0, origin=Origin(FILE, "works[3]"))
+    own = {f'record."I-0".{part}': answer, "planned": "not down"}
+    found = imported(outage(0), work, answers=own)
+    assert found.timeline is None
+    assert codes(found) == ["answer-wrong"]
+    assert "export.json, incidents[0] and export.json, works[3]" in found.findings[0].message
+    apart = imported(outage(0), work._replace(id="W"), answers=own)
+    assert "answer-wrong" not in codes(apart)
+
+
+def test_a_failure_and_planned_work_of_one_name_need_no_answer_for_one_record() -> None:
+    found = timeline(outage(0), planned(0), answers={"planned": "not down"})
+    assert [len(found["incidents"]), len(found["maintenance"])] == [1, 1]
