@@ -17,12 +17,17 @@ _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 
 
 class Paging(NamedTuple):
-    """How a form says that there is more: the list of records, their total, whether this is the last page."""
+    """How a form says that there is more: the list of records, their total, whether this is the last page.
+
+    `id`: the field by which a record that stands on two pages is known.  `token`: there only if a page follows.
+    """
 
     records: str
     total: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    id: str = "id"
+    token: str = ""
 
 
 def missing_pages(exports: Sequence[JsonExport], paging: Paging) -> list[Finding]:
@@ -30,18 +35,32 @@ def missing_pages(exports: Sequence[JsonExport], paging: Paging) -> list[Finding
     pages = [export.value for export in exports if isinstance(export.value, dict)]
     if not pages:
         return []
-    held = sum(len(page[paging.records]) for page in pages if isinstance(page.get(paging.records), list))
+    listed = [record for page in pages if isinstance(found := page.get(paging.records), list) for record in found]
+    held = len({_name(record, paging.id) or f"[{number}]" for number, record in enumerate(listed)})
     totals = [int(total.written) for page in pages if (total := _total(page, paging)) is not None]
     file = exports[-1].file.name
     if totals and max(totals) > held:
         why = f"of {max(totals):,} records {held:,} are here; export the other pages as well, and give all files"
         return [mistakes.cannot_be_read(file, why)]
-    if any(_says(page, paging.last, False) or _says(page, paging.more, True) for page in pages) and not any(
-        _says(page, paging.last, True) or _says(page, paging.more, False) for page in pages
-    ):
+    if any(_goes_on(page, paging) for page in pages) and not any(_is_last(page, paging) for page in pages):
         why = "it says that further pages follow; export them as well, and give all files"
         return [mistakes.cannot_be_read(file, why)]
     return []
+
+
+def _goes_on(page: dict[str, Any], paging: Paging) -> bool:
+    """Whether a page says that another follows."""
+    return _says(page, paging.last, False) or _says(page, paging.more, True) or bool(page.get(paging.token))
+
+
+def _is_last(page: dict[str, Any], paging: Paging) -> bool:
+    said = _says(page, paging.last, True) or _says(page, paging.more, False)
+    return said or (bool(paging.token) and not _goes_on(page, paging))
+
+
+def _name(record: object, field: str) -> str:
+    found = record.get(field) if isinstance(record, dict) else None
+    return found.written if isinstance(found, Number) else found if isinstance(found, str) else ""
 
 
 def _total(page: dict[str, Any], paging: Paging) -> Number | None:
