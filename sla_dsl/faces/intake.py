@@ -85,6 +85,8 @@ def run_intake(asked: Intake) -> Exit:
 
 def _check_paths(asked: Intake) -> None:
     """Nothing is written over an export, over the policy, or over the answers."""
+    if asked.mapping in ("", STANDARD_INPUT):
+        raise click.UsageError("The mapping file needs a name of its own.")
     read = [("the export", path) for path in asked.files if path != STANDARD_INPUT]
     read += [("the policy", asked.policy)] if asked.policy else []
     for written, others in ((asked.output, [*read, ("the answers", asked.mapping_path)]), (asked.mapping_path, read)):
@@ -109,7 +111,10 @@ def _no_such_form(form: str) -> str:
 def _file_names(paths: Sequence[str]) -> list[str]:
     """What the files are called: without their folders, as long as that tells them apart."""
     names = [INPUT_NAME if path == STANDARD_INPUT else os.path.basename(path) for path in paths]
-    return [path if names.count(name) > 1 else name for path, name in zip(paths, names, strict=True)]
+    return [
+        path if names.count(name) > 1 and path != STANDARD_INPUT else name
+        for path, name in zip(paths, names, strict=True)
+    ]
 
 
 def _open(path: str, name: str) -> SourceFile | Finding:

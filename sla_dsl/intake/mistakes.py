@@ -69,8 +69,8 @@ def double(file: str, place: str, name: str, first: str) -> Finding:
         "export-double",
         f'Another record is called "{name}", too, and says something else: {first}.',
         field=place,
-        repair="Export each of them once; if they are two, give them two names.",
-        source=file,
+        repair="Export each of them once; if they are two, give them two names. "
+        "Of two versions of one, name the file with the newer first, and leave the other out.",
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from sla_dsl.intake.json_export import AnyStated, JsonExport, first_has, read_json
 from sla_dsl.intake.raw import Raw
 from sla_dsl.intake.sources import SourceFile
@@ -93,3 +95,17 @@ def test_the_first_record_tells_the_form() -> None:
     values: list[tuple[Any, bool]] = [([{"a": 1, "b": None}], True), ([{"a": 1}], False), ([], False), ([3], False)]
     assert [first_has(value, "a", "b") for value, _ in values] == [expected for _, expected in values]
     assert not first_has({"a": 1, "b": 2}, "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "There is nothing in this file."),
+        ('{"id": 1}\n{"id": 2}\n', "The export is complete, and more follows."),
+        ("[" * 200, "Here more than 32 lists and objects are inside each other."),
+    ],
+)
+def test_what_is_wrong_with_the_json_is_told_of_an_export(text: str, message: str) -> None:
+    value, [finding] = SourceFile("a.json", text.encode()).json()
+    assert (value, finding.message) == (None, message)
+    assert finding.repair == "Export it again; what stands in several lines, as one list."

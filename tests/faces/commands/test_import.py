@@ -161,6 +161,8 @@ def test_a_file_of_another_form_is_told_with_what_it_looks_like() -> None:
         (("statspage", PAGE), "Did you mean 'statuspage'?"),
         (("xyz", PAGE), "There is no form of export called 'xyz'."),
         (("statuspage",), "Missing argument 'FILE...'"),
+        (("statuspage", PAGE, "--map", "-"), "The mapping file needs a name of its own."),
+        (("statuspage", PAGE, "--map", ""), "The mapping file needs a name of its own."),
     ],
 )
 def test_the_command_used_wrongly(words: tuple[str, ...], said: str) -> None:
