@@ -14,7 +14,7 @@ from sla_dsl.intake.raw import Clock, Raw
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Export, StatedTicket
-from sla_dsl.intake.table_columns import Columns, Wanted, joined
+from sla_dsl.intake.table_columns import EMPTY, Columns, Wanted, joined
 from sla_dsl.intake.table_export import TableExport
 from sla_dsl.intake.table_steps import empties, steps_of
 from sla_dsl.intake.ticketing import label
@@ -77,7 +77,7 @@ class _Rows(NamedTuple):
             joined(raw, chosen["priority"]) or NOT_NAMED,
             raw.said(chosen["opened"][0], written, self.clock) if written else (),
             steps=tuple(steps_of(raw, chosen["steps"], self.clock, self.open_steps)),
-            labels=label("status", joined(raw, chosen["status"])),
+            labels=label("status", (joined(raw, chosen["status"]) or EMPTY) if chosen["status"] else ""),
         )
 
 
