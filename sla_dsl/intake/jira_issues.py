@@ -13,7 +13,7 @@ from sla_dsl.intake.ticketing import label
 from sla_dsl.intake.using import NOT_NAMED
 
 RESOLVED = "resolutiondate"
-_PAGING = Paging("issues", ("total",), ("isLast",), id="key", token="nextPageToken")
+_PAGING = Paging("issues", ("total",), ("isLast",), id="key", token=("nextPageToken",))
 _CYCLES, _CYCLE = "completedCycles", "ongoingCycle"
 
 Step = tuple[str, Stamp | None]

@@ -19,7 +19,8 @@ _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 class Paging(NamedTuple):
     """How a form says that there is more: the list of records, their total, whether this is the last page.
 
-    `id`: the field by which a record that stands on two pages is known.  `token`: there only if a page follows.
+    `id`: the field by which a record that stands on two pages is known.  `token`: fields that are there only if a page
+    follows.
     """
 
     records: str
@@ -27,12 +28,13 @@ class Paging(NamedTuple):
     last: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     id: str = "id"
-    token: str = ""
+    token: tuple[str, ...] = ()
 
 
 def missing_pages(exports: Sequence[JsonExport], paging: Paging) -> list[Finding]:
     """A finding, where the files say that there are more records than they hold."""
-    pages = [export.value for export in exports if isinstance(export.value, dict)]
+    values = [export.value for export in exports if isinstance(export.value, dict)]
+    pages = [value for value in values if isinstance(value.get(paging.records), list)]
     if not pages:
         return []
     listed = [record for page in pages if isinstance(found := page.get(paging.records), list) for record in found]
@@ -50,7 +52,7 @@ def missing_pages(exports: Sequence[JsonExport], paging: Paging) -> list[Finding
 
 def _goes_on(page: dict[str, Any], paging: Paging) -> bool:
     """Whether a page says that another follows."""
-    return _says(page, paging.last, False) or _says(page, paging.more, True) or bool(page.get(paging.token))
+    return _says(page, paging.last, False) or _says(page, paging.more, True) or any(map(page.get, paging.token))
 
 
 def _is_last(page: dict[str, Any], paging: Paging) -> bool:
