@@ -71,6 +71,7 @@ def double(file: str, place: str, name: str, first: str) -> Finding:
         field=place,
         repair="Export each of them once; if they are two, give them two names. "
         "Of two versions of one, name the file with the newer first, and leave the other out.",
+        source=file,
     )
 
 
