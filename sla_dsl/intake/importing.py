@@ -45,7 +45,8 @@ def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, na
     `names`: those of the policy that the timeline is for; then no other is taken for an answer.
     """
     asking = Asking(mapped, names)
-    export = _with_single_records(reader.read(files, asking), asking)
+    read = reader.read(files, asking)
+    export = _with_single_records(read if len(files) == 1 else _with_files(read), asking)
     if any(map(is_error, export.findings)):
         return Imported(None, None, (), export.findings)
     times = Times(asking, export.zone)
@@ -125,6 +126,13 @@ def _checked(
     timeline, findings = read_plain(plain, place)
     told = [finding for finding in findings if is_error(finding)]
     return (None if timeline is None else plain), told
+
+
+def _with_files(export: Export) -> Export:
+    """The export with the file in the names of records that have no id: of each file there is a first one."""
+    records = [one if one.id else one._replace(id=one.origin.words()) for one in export.records]
+    refused = [one._replace(name=one.origin.words()) if one.name == one.origin.place else one for one in export.refused]
+    return export._replace(records=tuple(records), refused=tuple(refused))
 
 
 def _with_single_records(export: Export, asking: Asking) -> Export:
