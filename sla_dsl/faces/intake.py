@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Sequence
 
 import click
 
@@ -64,9 +65,10 @@ class Written(NamedTuple):
 
 def run_intake(asked: Intake) -> Exit:
     """Imports; writes the timeline, or the questions that are open."""
+    _check_paths(asked)
     if asked.form != AUTO and reader_named(asked.form) is None:
         raise click.UsageError(_no_such_form(asked.form))
-    opened = [_open(path) for path in asked.files]
+    opened = [_open(path, name) for path, name in zip(asked.files, _file_names(asked.files), strict=True)]
     wrong = [one for one in opened if isinstance(one, Finding)]
     files = [one for one in opened if isinstance(one, SourceFile)]
     if wrong:
@@ -81,17 +83,45 @@ def run_intake(asked: Intake) -> Exit:
     return _told(import_files(reader, files, written.mapped, names), asked, reader, files, written)
 
 
+def _check_paths(asked: Intake) -> None:
+    """Nothing is written over an export, over the policy, or over the answers."""
+    if asked.mapping in ("", STANDARD_INPUT):
+        raise click.UsageError("The mapping file needs a name of its own.")
+    read = [("the export", path) for path in asked.files if path != STANDARD_INPUT]
+    read += [("the policy", asked.policy)] if asked.policy else []
+    for written, others in ((asked.output, [*read, ("the answers", asked.mapping_path)]), (asked.mapping_path, read)):
+        over = [what for what, path in others if written != STANDARD_INPUT and _is_same(written, path)]
+        if over:
+            raise click.UsageError(f"{written} would be written over, and {over[0]} is there; give it another name.")
+
+
+def _is_same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
+    if os.path.exists(path) and os.path.exists(other):
+        return os.path.samefile(path, other)
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
 def _no_such_form(form: str) -> str:
     near = most_like(form, [reader.name for reader in READERS], 50)
     hint = f" Did you mean {near!r}?" if near else ""
     return f"There is no form of export called {form!r}.{hint} 'sla import --list' shows all of them."
 
 
-def _open(path: str) -> SourceFile | Finding:
+def _file_names(paths: Sequence[str]) -> list[str]:
+    """What the files are called: without their folders, as long as that tells them apart."""
+    names = [INPUT_NAME if path == STANDARD_INPUT else os.path.basename(path) for path in paths]
+    return [
+        path if names.count(name) > 1 and path != STANDARD_INPUT else name
+        for path, name in zip(paths, names, strict=True)
+    ]
+
+
+def _open(path: str, name: str) -> SourceFile | Finding:
     if path == STANDARD_INPUT:
-        return SourceFile(INPUT_NAME, read_input())
+        return SourceFile(name, read_input())
     data = read_file(path)
-    return data._replace(source=path) if isinstance(data, Finding) else SourceFile(os.path.basename(path), data)
+    return data._replace(source=path) if isinstance(data, Finding) else SourceFile(name, data)
 
 
 def _recognised(files: list[SourceFile]) -> Reader:

@@ -45,11 +45,13 @@ def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, na
     `names`: those of the policy that the timeline is for; then no other is taken for an answer.
     """
     asking = Asking(mapped, names)
-    export = _with_single_records(reader.read(files, asking), asking)
+    read = reader.read(files, asking)
+    export = _with_single_records(read if len(files) == 1 else _with_files(read), asking)
     if any(map(is_error, export.findings)):
         return Imported(None, None, (), export.findings)
     times = Times(asking, export.zone)
     head = heading(export, asking, files, mapped)
+    _refuse_shared_names(export, asking)
     fates = without_what_is_to_come(_fates(reader, export, times, asking), head)
     return _concluded(export, fates, head, asking, files, reader)
 
@@ -126,6 +128,13 @@ def _checked(
     return (None if timeline is None else plain), told
 
 
+def _with_files(export: Export) -> Export:
+    """The export with the file in the names of records that have no id: of each file there is a first one."""
+    records = [one if one.id else one._replace(id=one.origin.words()) for one in export.records]
+    refused = [one._replace(name=one.origin.words()) if one.name == one.origin.place else one for one in export.refused]
+    return export._replace(records=tuple(records), refused=tuple(refused))
+
+
 def _with_single_records(export: Export, asking: Asking) -> Export:
     """The export with each record once, and without the refused ones that the mapping file leaves out."""
     first: dict[tuple[str, str], Stated | StatedTicket] = {}
@@ -147,6 +156,18 @@ def _with_single_records(export: Export, asking: Asking) -> Export:
         aside=(*export.aside, *again, *aside),
         refused=tuple([one for one in refused if not left[one]]),
     )
+
+
+def _refuse_shared_names(export: Export, asking: Asking) -> None:
+    """An answer for one record is none where a failure and planned work, or a ticket, are called the same."""
+    lists: dict[str, dict[str, Stated | StatedTicket]] = {}
+    for record in export.records:
+        lists.setdefault(record_name(record), {}).setdefault(_list_of(record), record)
+    for key, answer in asking.mapped.answers.items():
+        several = [*lists.get(key[1], {}).values()] if key[0] == "record" and len(key) > 1 else []
+        if len(several) > 1:
+            places = [record.origin.words() for record in several]
+            asking.findings[key] = mistakes.for_two_records(asking.mapped.name, name_of(key), places, answer.span)
 
 
 def _list_of(record: Stated | StatedTicket) -> str:

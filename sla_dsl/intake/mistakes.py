@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sla_dsl.findings.finding import Finding, Span
 from sla_dsl.intake.stated import Origin, Refused
 
@@ -44,9 +46,9 @@ def bad_time(file: str, place: str, written: str, why: str) -> Finding:
 
 
 def no_such_local_time(file: str, place: str, written: str, why: str, key: str) -> Finding:
-    """A time that the clocks of the zone skip or show twice; `key` is where the mapping file can say the right one."""
+    """A time that the clocks of the zone skip or show twice; `key`: where the mapping file can say the right one."""
     message = f'The time "{written}" names no instant: {why}.'
-    repair = f"Give the right time, with its offset, in the mapping file as {key}."
+    repair = f"Give the right time, with its offset, in the mapping file as {key}." if key else f"{_CORRECT}."
     return Finding("export-time", message, field=place, repair=repair, source=file)
 
 
@@ -67,7 +69,8 @@ def double(file: str, place: str, name: str, first: str) -> Finding:
         "export-double",
         f'Another record is called "{name}", too, and says something else: {first}.',
         field=place,
-        repair="Export each of them once; if they are two, give them two names.",
+        repair="Export each of them once; if they are two, give them two names. "
+        "Of two versions of one, name the file with the newer first, and leave the other out.",
         source=file,
     )
 
@@ -115,6 +118,10 @@ def newer_mapping(mapping: str, found: str, known: str, span: Span | None) -> Fi
 
 def other_export(mapping: str, found: str, asked: str, span: Span | None) -> Finding:
     """Answers to questions of one form mean nothing for another."""
+    if not found:
+        message = "The mapping file does not say about which form of export its answers are."
+        repair = f'Write export = "{asked}" below its first line, if that is the form.'
+        return Finding("mapping-of-other-form", message, span, repair=repair, source=mapping)
     message = f'The answers are about exports of the form "{found}", not "{asked}".'
     repair = "Give the mapping file that was written for this form, or none."
     return Finding("mapping-of-other-form", message, span, repair=repair, source=mapping)
@@ -123,6 +130,13 @@ def other_export(mapping: str, found: str, asked: str, span: Span | None) -> Fin
 def wrong_answer(mapping: str, why: str, allowed: str, span: Span | None) -> Finding:
     """It is none of the answers that there are."""
     return Finding("answer-wrong", why, span, repair=f"Write {allowed}.", source=mapping)
+
+
+def for_two_records(mapping: str, name: str, places: Sequence[str], span: Span | None) -> Finding:
+    """A failure and planned work that have the same id."""
+    message = f"{name} answers for several records: {' and '.join(places)}."
+    repair = "Give them names of their own: in a table, column.id may be a list of columns."
+    return Finding("answer-wrong", message, span, repair=repair, source=mapping)
 
 
 def no_reason(mapping: str, name: str, span: Span | None) -> Finding:

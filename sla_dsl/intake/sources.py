@@ -28,10 +28,18 @@ class SourceFile(NamedTuple):
         if isinstance(text, Finding):
             return None, [text]
         value, findings = decode(text)
-        found = [finding._replace(source=self.name) for finding in findings]
+        found = [_of_export(finding)._replace(source=self.name) for finding in findings]
         return (None if value is UNREADABLE or any(map(is_error, found)) else value), found
 
     def source(self) -> Source:
         """The text for whoever shows words of it; empty where it is none."""
         text = self.text()
         return Source(self.name, text if isinstance(text, str) else "")
+
+
+def _of_export(finding: Finding) -> Finding:
+    """What the reader of timelines says, of an export: nobody writes that by hand."""
+    if "timeline" not in f"{finding.message} {finding.repair}".casefold():
+        return finding
+    message = finding.message.replace("The timeline is", "The export is")
+    return finding._replace(message=message, repair="Export it again; what stands in several lines, as one list.")

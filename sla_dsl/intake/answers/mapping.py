@@ -68,6 +68,8 @@ def read_mapping(text: str, name: str, wanted: str = "") -> tuple[Mapped, list[F
         return Mapped(name), [mistakes.not_toml(name, *_told(text, str(error)))]
     except RecursionError:
         return Mapped(name), [mistakes.not_toml(name, "too much stands inside each other", "", None)]
+    except ValueError:
+        return Mapped(name), [mistakes.not_toml(name, "a number in it is too long", "", None)]
     spans = dict(_spans(text))
     form = plain.pop("format", "")
     export = plain.pop("export", "")
@@ -133,6 +135,12 @@ def _spans(text: str) -> Iterator[tuple[Key, Span]]:
             continue
         end = text.find("\n", match.start())
         yield (*table, *_key(match["key"])), Span(match.start("key"), len(text) if end < 0 else end)
+
+
+def groups_of(text: str) -> dict[Key, int]:
+    """The groups of a mapping file, `[service]`, and the number of the line behind the one on which each begins."""
+    heads = [match for match in _LINE.finditer(text) if match["head"]]
+    return {_key(match["head"]): text.count("\n", 0, match.end()) + 1 for match in heads}
 
 
 def _key(written: str) -> Key:

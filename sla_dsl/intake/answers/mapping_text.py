@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sla_dsl.intake.answers.asking import OTHERS
-from sla_dsl.intake.answers.mapping import FORMAT, name_of, quoted
+from sla_dsl.intake.answers.mapping import FORMAT, Key, groups_of, name_of, quoted
 from sla_dsl.intake.answers.questions import UNANSWERED, Question
 
 _WIDTH = 110
@@ -30,8 +30,11 @@ def mapping_text(export: str, title: str, files: Sequence[str], questions: Itera
     return "\n".join([*lines, *question_lines(questions), ""])
 
 
-def question_lines(questions: Iterable[Question]) -> Iterator[str]:
-    """The questions, those about the same thing together: the possible answers once, and a line for each question."""
+def question_lines(questions: Iterable[Question], inside: Key = ()) -> Iterator[str]:
+    """The questions, those about the same thing together: the possible answers once, and a line for each question.
+
+    `inside` is the group of the file in which the lines stand.
+    """
     for group in grouped(questions):
         first = group[0]
         yield ""
@@ -42,11 +45,16 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
         if first.free:
             yield from _comment(f"  {first.free}" if not first.choices else f"  or {first.free}")
         if len(group) > MANY and len(first.key) == 2:
-            every = name_of((first.key[0], OTHERS))
+            every = _name((first.key[0], OTHERS), inside)
             yield f"#   one line may stand for all that have none of their own: {every} = {{ is = …, because = … }}"
         for question in group:
             about = f"  # {harmless(question.about)}" if question.about else ""
-            yield f"{name_of(question.key)} = {{ is = {quoted(UNANSWERED)}, because = {quoted(UNANSWERED)} }}{about}"
+            blank = f"{{ is = {quoted(UNANSWERED)}, because = {quoted(UNANSWERED)} }}"
+            yield f"{_name(question.key, inside)} = {blank}{about}"
+
+
+def _name(key: Key, inside: Key) -> str:
+    return ".".join(map(quoted, key[len(inside) :])) if inside else name_of(key)
 
 
 def grouped(questions: Iterable[Question]) -> list[list[Question]]:
@@ -76,8 +84,19 @@ def _comment(words: str) -> Iterator[str]:
 
 
 def extended(text: str, questions: Iterable[Question]) -> str:
-    """A mapping file with further questions at the end of its ungrouped lines; everything in it stays as it is."""
-    lines = text.rstrip("\n").split("\n")
-    group = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-    rest = ["", *lines[group:]] if lines[group:] else []
-    return "\n".join([*lines[:group], *question_lines(questions), *rest, ""])
+    """A mapping file with further questions, each in its group or at the end of the ungrouped lines."""
+    lines, groups = text.rstrip("\n").split("\n"), groups_of(text)
+    first = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    found: dict[Key, list[Question]] = {}
+    for question in questions:
+        found.setdefault(_group(question.key, groups), []).append(question)
+    for group in sorted(found, key=lambda one: groups.get(one, first), reverse=True):
+        at = groups.get(group, first)
+        rest = ["", *lines[at:]] if lines[at:] else []
+        lines = [*lines[:at], *question_lines(found[group], group), *rest]
+    return "\n".join([*lines, ""])
+
+
+def _group(key: Key, groups: Container[Key]) -> Key:
+    """The group in which a question has to stand, since TOML opens none twice; none where there is no such group."""
+    return next((key[:count] for count in range(len(key) - 1, 0, -1) if key[:count] in groups), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -15,6 +16,11 @@ Wanted: TypeAlias = Literal["text", "texts", "instant", "zone", "number", "choic
 
 LEAVE_OUT = "leave out"
 """The answer that sets a record aside, with the reason that stands beside it."""
+
+_FIXED = (LEAVE_OUT, "not known", "the clock runs", "the clock stops")
+"""Words that are no names: where they are none of the choices, nobody meant a service or a cause that is called so."""
+
+_NUMBER = re.compile(r"[1-9]\d{0,11}", re.ASCII)
 
 UNANSWERED = "?"
 """What stands in a mapping file until somebody answers."""
@@ -72,6 +78,8 @@ def why_wrong(question: Question, answers: Answers) -> str:
 def _why(question: Question, answer: str, named: Sequence[str]) -> str:
     match question.wanted:
         case "text" | "texts":
+            if answer in _FIXED:
+                return f'"{answer}" is none of the answers to this question.'
             return "" if answer.strip() else "An answer cannot be empty."
         case "instant":
             why = read_instant(answer)
@@ -79,7 +87,7 @@ def _why(question: Question, answer: str, named: Sequence[str]) -> str:
         case "zone":
             return "" if find_zone(answer) else f"There is no time zone {answer!r}.{_near(answer, zone_names())}"
         case "number":
-            return "" if answer.isascii() and answer.isdecimal() and int(answer) else "A whole number is needed."
+            return "" if _NUMBER.fullmatch(answer) else "A whole number is needed."
         case "order":
             unknown = [part for part in answer.split(ELSE) if part not in named]
             return _none_of(unknown[0], named) if unknown else ""

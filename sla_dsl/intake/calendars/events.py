@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sla_dsl.intake.calendars.lines import Component, Property
 from sla_dsl.intake.calendars.repeats import Rule, read_rule
@@ -19,6 +19,7 @@ _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
 _COMMA = re.compile(r"(?<!\\),")
 _TEXTS = ("SUMMARY", "LOCATION")
 
+_OF_THE_FIRST = "events of which some have been changed since, and perhaps moved, were made then"
 _OF_THIS_NOTICE = "it is when this notice was written, which need not be the first of them"
 
 
@@ -72,13 +73,14 @@ def read_event(component: Component, file: str, zones: Zones, method: str) -> Ev
     if start is None and not raw.findings:
         raw.text("DTSTART")
     length = _length(raw, component, start, zones)
+    sequence = _sequence(raw, component)
     return Event(
         raw,
         raw.id,
-        _sequence(raw, component),
+        sequence,
         start,
         length,
-        (*_told(raw, component, "DTSTAMP", zones), *_told(raw, component, "CREATED", zones)),
+        tuple(_announced(raw, component, sequence, zones)),
         _status(component, notice, method),
         {**{name: _words(component, name) for name in _TEXTS}, "CATEGORIES": _categories(component)},
         notice,
@@ -103,11 +105,14 @@ def _length(raw: Raw, component: Component, start: When | None, zones: Zones) ->
     return read_length(raw, start, end[0] if end else None, duration[0] if duration else None, zones)
 
 
-def _told(raw: Raw, component: Component, name: str, zones: Zones) -> tuple[Said, ...]:
-    """A time at which the event was written down."""
-    when = _when(raw, component, name, zones)
-    weak = _OF_THIS_NOTICE if name == "DTSTAMP" else ""
-    return () if when is None else (Said(name, Stamp(when.written, when.instant), weak),)
+def _announced(raw: Raw, component: Component, sequence: int, zones: Zones) -> Iterator[Said]:
+    """The times at which the event was written down; Google writes a day of the year 0 where it does not know one."""
+    created = component.text("CREATED")
+    weak = {"DTSTAMP": _OF_THIS_NOTICE, **({"CREATED": _OF_THE_FIRST} if sequence else {})}
+    for name in ("DTSTAMP", *(("CREATED",) if not created.startswith("0000") else ())):
+        when = _when(raw, component, name, zones)
+        if when is not None:
+            yield Said(name, Stamp(when.written, when.instant), weak.get(name, ""))
 
 
 def _sequence(raw: Raw, component: Component) -> int:

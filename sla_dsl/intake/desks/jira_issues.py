@@ -10,7 +10,7 @@ from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import NOT_NAMED, Export, Said, Stamp, StatedTicket, Turn, label
 
 RESOLVED = "resolutiondate"
-_PAGING = Paging("issues", ("total",), ("isLast",))
+_PAGING = Paging("issues", ("total",), ("isLast",), id="key", token=("nextPageToken",))
 _CYCLES, _CYCLE = "completedCycles", "ongoingCycle"
 
 Step = tuple[str, Stamp | None]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
+from sla_dsl.intake.reading.json_pages import Paging, missing_pages
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.reading.times import read_english, read_iso
 from sla_dsl.intake.sources import SourceFile
@@ -20,6 +21,7 @@ from sla_dsl.values.instant import SECOND
 
 EVENTS, DETAIL = "events", "detail"
 SOURCE = "aws.health"
+_PAGING = Paging(EVENTS, id="arn", token=("nextToken", "NextToken"))
 
 _UNIX = re.compile(r"(\d{9,10})(?:\.(\d{1,6}))?", re.ASCII)
 _MAIL = re.compile(r"[A-Z][a-z]{2},? (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT", re.ASCII)
@@ -40,11 +42,15 @@ def sniff(file: SourceFile) -> bool:
 def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     """The events, each as its last message tells it."""
     changed: Changed = {}
+    exports: list[JsonExport] = []
 
     def read_one(export: JsonExport) -> Iterator[AnyStated]:
+        exports.append(export)
         yield from _read_one(export, changed)
 
-    return _last_messages(read_json(files, read_one), changed)
+    found = read_json(files, read_one)
+    found = found._replace(findings=(*found.findings, *missing_pages(exports, _PAGING)))
+    return _last_messages(found, changed)
 
 
 def _read_one(export: JsonExport, changed: Changed) -> Iterator[AnyStated]:

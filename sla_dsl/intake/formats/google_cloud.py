@@ -94,7 +94,10 @@ def _within(export: Export, places: Places, asking: Asking) -> Export:
     far = {record.origin for record in placed if not set(places[record.origin]) & set(answers)}
     reason = f"none of its locations is {' or '.join(answers)} ({asking.because(question.key)})"
     aside = (*export.aside, *(Aside(record.origin, reason) for record in placed if record.origin in far))
-    return export._replace(records=tuple(one for one in export.records if one.origin not in far), aside=aside)
+    known = {place for record in placed for place in places[record.origin]}
+    notes = (f"No record names the location {place}." for place in answers if place not in known)
+    kept = tuple(one for one in export.records if one.origin not in far)
+    return export._replace(records=kept, aside=aside, notes=(*export.notes, *notes))
 
 
 READER = Reader(

@@ -13,6 +13,7 @@ from sla_dsl.intake.answers.asking import Asking
 from sla_dsl.intake.answers.questions import Choice, Question
 from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
+from sla_dsl.intake.reading.json_pages import holes
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import AnyStated, Aside, Export, Label, Said, Stamp, Stated, StatedTicket, label
@@ -46,19 +47,20 @@ def sniff(file: SourceFile) -> bool:
 
 def read(files: Sequence[SourceFile], asking: Asking) -> Export:
     """The incidents and the planned work; asks what an incident is."""
-    pages: list[bool] = []
+    pages: dict[str, list[bool]] = {}
 
     def read_one(export: JsonExport) -> Iterator[AnyStated]:
         yield from _read_one(export, asking, pages)
 
     export = read_json(files, read_one)
+    export = export._replace(findings=(*export.findings, *holes(files, (INCIDENTS, WINDOWS))))
     tickets = any(isinstance(record, StatedTicket) for record in export.records)
-    more_to_come = bool(pages) and all(pages)
+    more_to_come = any(all(says_more) for says_more in pages.values())
     return export._replace(notes=(_DROPPED,) if tickets else (), cut_off_unseen=more_to_come)
 
 
-def _read_one(export: JsonExport, asking: Asking, pages: list[bool]) -> Iterator[AnyStated]:
-    """The records of a file; `pages` collects whether each page says that there are more."""
+def _read_one(export: JsonExport, asking: Asking, pages: dict[str, list[bool]]) -> Iterator[AnyStated]:
+    """The records of a file; `pages` collects whether each page of a list says that there are more."""
 
     def incident(raw: Raw) -> AnyStated | Aside:
         return _incident(raw, asking.one(_USE))
@@ -68,7 +70,9 @@ def _read_one(export: JsonExport, asking: Asking, pages: list[bool]) -> Iterator
         return
     page = _page(export)
     if page:
-        pages.append(export.value.get("more") is True)
+        for name in (INCIDENTS, WINDOWS):
+            if name in export.value:
+                pages.setdefault(name, []).append(export.value.get("more") is True)
         yield from export.records(page, INCIDENTS, incident)
         yield from export.records(page, WINDOWS, _window)
 

@@ -15,7 +15,7 @@ from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Said, Stated, Use, label
-from sla_dsl.intake.tables.columns import Columns, Wanted, joined
+from sla_dsl.intake.tables.columns import EMPTY, Columns, Wanted, joined
 from sla_dsl.intake.tables.export import TableExport
 from sla_dsl.intake.tables.opening import first_columns, read_tables
 from sla_dsl.intake.wording import first_at
@@ -36,7 +36,6 @@ _EVERY = (Choice(FAILURES), Choice(WORK))
 _TOGETHER = "Is each of these a failure, or planned work?"
 _KINDS = (Choice("failure"), Choice("planned work"), Choice(LEAVE_OUT, "the row is set aside"))
 _OURS: Mapping[str, Use] = {FAILURES: "outage", "failure": "outage", WORK: "planned", "planned work": "planned"}
-EMPTY = "(empty)"
 _YES, _NO = ("1", "1.0", "yes", "y", "true", "x"), ("0", "0.0", "no", "n", "false", "-", "")
 
 Chosen = Mapping[str, tuple[str, ...]]
@@ -98,7 +97,7 @@ class _Rows(NamedTuple):
             self._time(raw, "end"),
             self._time(raw, "announced") if use == "planned" else (),
             joined(raw, chosen["cause"]),
-            label("severity", joined(raw, chosen["severity"])),
+            label("severity", (joined(raw, chosen["severity"]) or EMPTY) if chosen["severity"] else ""),
         )
 
     def _time(self, raw: Raw, part: str) -> tuple[Said, ...]:

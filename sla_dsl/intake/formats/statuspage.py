@@ -24,6 +24,7 @@ NEWEST = 50
 
 _NOTICE = "of planned work it is the time of the notice"
 _AHEAD = "it is when the work should be over, and the page does not yet say that it is"
+_WATCHED = "of a record that is not over it is when a fix began to be watched"
 _FULL = (
     f"{{}} has {NEWEST} records in one list, which is as many as a page gives at once, the newest ones: there may be "
     "older ones that are missing."
@@ -68,7 +69,7 @@ def _record(raw: Raw) -> Stated:
 
 def _incident(raw: Raw, over: bool) -> Stated:
     starts = (*raw.time("started_at"), *raw.time("created_at", needed=True))
-    ends = (*raw.time("resolved_at"), *raw.time("monitoring_at"))
+    ends = (*raw.time("resolved_at"), *raw.time("monitoring_at", weak="" if over else _WATCHED))
     return Stated(
         raw.origin,
         "outage",

@@ -13,7 +13,7 @@ from sla_dsl.intake.reader import Reader, Topic
 from sla_dsl.intake.reading.raw import Clock, Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import NOT_NAMED, Export, StatedTicket, label
-from sla_dsl.intake.tables.columns import Columns, Wanted, joined
+from sla_dsl.intake.tables.columns import EMPTY, Columns, Wanted, joined
 from sla_dsl.intake.tables.export import TableExport
 from sla_dsl.intake.tables.opening import first_columns, read_tables
 from sla_dsl.intake.tables.steps import empties, steps_of
@@ -75,7 +75,7 @@ class _Rows(NamedTuple):
             joined(raw, chosen["priority"]) or NOT_NAMED,
             raw.said(chosen["opened"][0], written, self.clock) if written else (),
             steps=tuple(steps_of(raw, chosen["steps"], self.clock, self.open_steps)),
-            labels=label("status", joined(raw, chosen["status"])),
+            labels=label("status", (joined(raw, chosen["status"]) or EMPTY) if chosen["status"] else ""),
         )
 
 

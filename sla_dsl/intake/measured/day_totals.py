@@ -71,7 +71,9 @@ def stated_day(raw: Raw, total: Total, placing: Placing) -> Stated | None:
         return None
     start, end = (start_of_day(one, placing.zone) for one in (date, date + dt.timedelta(days=1)))
     if length > end - start:
-        raw.refuse(names[1], f"at most the {(end - start) // MINUTE:,} minutes of the day", f"{length // MINUTE:,}")
+        minutes, rest = divmod(length, MINUTE)
+        found = f"more than {minutes:,}" if rest else f"{minutes:,}"
+        raw.refuse(names[1], f"at most the {(end - start) // MINUTE:,} minutes of the day", found)
     begins = start if placing.from_start else end - length
     return Stated(
         raw.origin,

@@ -17,10 +17,22 @@ DayOrder: TypeAlias = Literal["day first", "month first"]
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.ASCII | re.IGNORECASE
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH = re.compile(
-    r"([A-Za-z]{3})[a-z]* (\d{1,2}), (\d{4}),? (\d{1,2}:\d\d)(:\d\d)? ?(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII
-)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_SHORT = {**{name[:3]: number for number, name in enumerate(_MONTHS, start=1)}, "sept": 9}
+_ENGLISH = re.compile(r"([A-Za-z]+) (\d{1,2}), (\d{4}),? (\d{1,2}:\d\d)(:\d\d)? ?(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
 _NUMBERS = re.compile(
     r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?(?: ?([AaPp])\.?[Mm]\.?)?", re.ASCII
 )
@@ -40,15 +52,17 @@ def read_iso(text: str) -> Stamp | str:
 def read_english(text: str) -> Stamp | str:
     """`Jan 16, 2017 11:00 +0000`."""
     match = _ENGLISH.fullmatch(text.strip())
-    if match is None or not month_named(match[1]):
+    month = month_named(match[1]) if match else None
+    if match is None or month is None:
         return NO_TIME
-    name, day, year, clock, seconds, offset = match.groups()
-    return _stamp(text, f"{year}-{month_named(name):02d}-{int(day):02d}T{clock:0>5}{seconds or ':00'}", offset)
+    _, day, year, clock, seconds, offset = match.groups()
+    return _stamp(text, f"{year}-{month:02d}-{int(day):02d}T{clock:0>5}{seconds or ':00'}", offset)
 
 
-def month_named(name: str) -> int:
-    """The number of a month by the first three letters of its name; 0 for what is no month."""
-    return _MONTHS.index(name.lower()) + 1 if name.lower() in _MONTHS else 0
+def month_named(name: str) -> int | None:
+    """The number of a month by its English name, whole or short; `marras` is November, and not a long March."""
+    low = name.lower()
+    return _MONTHS.index(low) + 1 if low in _MONTHS else _SHORT.get(low)
 
 
 def read_numbers(text: str, order: DayOrder) -> Stamp | str:

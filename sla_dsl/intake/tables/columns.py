@@ -13,6 +13,9 @@ from sla_dsl.intake.tables.table import Table
 from sla_dsl.records import NamedTuple
 
 NONE = "none"
+EMPTY = "(empty)"
+"""What an empty cell is called where it is asked what the texts of a column mean."""
+
 _NO_SUCH = Choice(NONE, "the file does not say it")
 TOGETHER = "Which column of the file is each of these?"
 _SHOWN = 40

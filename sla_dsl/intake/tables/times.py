@@ -34,9 +34,7 @@ _DAY = re.compile(
 _SHORT_YEAR = re.compile(r"\d\d?[-/.]\d\d?[-/.]\d\d .*", re.ASCII)
 _NUMBER = re.compile(r"\d+([.,]\d+)?", re.ASCII)
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII)
-_NAMED = re.compile(
-    r"(\d{1,2})[-/ ]([A-Za-z]{3})[a-z]*[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII
-)
+_NAMED = re.compile(r"(\d{1,2})[-/ ]([A-Za-z]+)[-/ ](\d{4}),? (\d{1,2}:\d\d)(:\d\d)?( ?[AaPp]\.?[Mm]\.?)?", re.ASCII)
 
 
 class Dates(NamedTuple):
@@ -52,10 +50,11 @@ class Dates(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A time as it stands in the table, and where."""
+    """A time as it stands in the table, and where; `file`: what proves an order of another file proves none of it."""
 
     text: str
     place: str
+    file: str = ""
 
 
 def dates_of(times: Iterable[Written], asking: Asking) -> Dates:
@@ -63,13 +62,16 @@ def dates_of(times: Iterable[Written], asking: Asking) -> Dates:
     in_numbers = [time for time in times if is_in_numbers(time.text)]
     proofs = [(time, orders) for time in in_numbers if len(orders := day_orders(time.text)) == 1]
     proved = {order for _, orders in proofs for order in orders}
-    if len(proved) == 1:
+    proving = {time.file for time, _ in proofs}
+    unproved = [time for time in in_numbers if time.file not in proving and not _is_the_same(time.text)]
+    if len(proved) == 1 and not unproved:
         (time, _), order = proofs[0], proved.pop()
         words = "the day comes first" if order == "day first" else "the month comes first"
         return Dates(order, f'In dates such as "{time.text}" {words}: {time.place} proves it.')
     if all(_is_the_same(time.text) for time in in_numbers):
         return Dates()
-    match asking.one(_question(in_numbers, bool(proofs))):
+    mixed = len(proved) > 1
+    match asking.one(_question(in_numbers if mixed else unproved, mixed)):
         case "day first":
             return Dates("day first")
         case "month first":
@@ -132,10 +134,11 @@ def _any_order(text: str) -> DayOrder:
 def _read_named(text: str) -> Stamp | str:
     """`29 Feb 2016 01:16`, `29-Feb-2016 1:16 AM`."""
     match = _NAMED.fullmatch(text)
-    if match is None or not month_named(match[2]):
+    month = month_named(match[2]) if match else None
+    if match is None or month is None:
         return NO_TIME
-    day, name, year, clock, seconds, half = match.groups()
-    stamp = read_numbers(f"{day}/{month_named(name)}/{year} {clock}{seconds or ''}{half or ''}", "day first")
+    day, _, year, clock, seconds, half = match.groups()
+    stamp = read_numbers(f"{day}/{month}/{year} {clock}{seconds or ''}{half or ''}", "day first")
     return stamp._replace(written=text) if isinstance(stamp, Stamp) else stamp
 
 
@@ -153,7 +156,7 @@ def _why(text: str) -> str:
 def written_times(raws: Iterable[Raw], columns: Sequence[str]) -> list[Written]:
     """What stands in these columns."""
     return [
-        Written(text, raw.origin.words())
+        Written(text, raw.origin.words(), raw.origin.file)
         for raw in raws
         for column in columns
         if raw.has(column) and (text := raw.text(column))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ LARGEST = limits.FILE_BYTES
 
 LOWEST = 1_048_576
 """Excel's last row: numbers beyond it are made up, and there are empty rows up to them."""
+
+_WORDS = re.compile(r'\[\$[^\]]*\]|"[^"]*"|\\.')
+"""What a format shows as it stands: a language, a text in quotation marks, a letter behind a backslash."""
 
 _DAMAGED = "it is no workbook that Excel would open, or it is damaged"
 _NO_VALUE = "a formula whose value was never saved"
@@ -128,7 +132,7 @@ def _text(cell: Any, formula: Any) -> str:
 
 def _shows_day_only(cell: Any, value: dt.datetime) -> bool:
     """Whether a cell is formatted as a day: then its midnight is nobody's time of day."""
-    shown = str(cell.number_format).casefold()
+    shown = _WORDS.sub("", str(cell.number_format).casefold())
     return value.time() == dt.time() and "h" not in shown
 
 

@@ -13,7 +13,7 @@ from sla_dsl.intake.answers.mapping import name_of
 from sla_dsl.intake.answers.questions import ELSE, LEAVE_OUT, Choice, Question
 from sla_dsl.intake.answers.shared import zone_question
 from sla_dsl.intake.reading.times import in_zone
-from sla_dsl.intake.stated import AnyStated, Said
+from sla_dsl.intake.stated import AnyStated, Said, Stated
 from sla_dsl.intake.wording import roughly
 from sla_dsl.values.instant import read_instant
 
@@ -37,6 +37,7 @@ _NO_END = (
     Choice(EACH, "their ends are asked for, one by one"),
 )
 _NONE_OF_THEM = (Choice(EACH, "none of them is: the time is asked for, record by record"),)
+_NOT_OVER = Choice(STILL_OPEN, "none of them is, as long as a record is not over: it goes on until the record ends")
 _NONE_KNOWN = Choice("not known", "none of them; the result then says what it would change")
 
 
@@ -61,8 +62,7 @@ class Times:
         weak = dict.fromkeys(f"{said.name}: {said.weak}" for _, saids in stated for said in saids if said.weak)
         words = " ".join([_WORDS[part], *apart([saids for _, saids in stated]), *(f"({reason}.)" for reason in weak)])
         free = f'two of them in order, such as "{names[0]}{ELSE}{names[1]}"' if len(names) > 1 else ""
-        further = (_NONE_KNOWN,) if part == "announced" else _NONE_OF_THEM if weak else ()
-        choices = (*(Choice(name) for name in names), *further)
+        choices = (*(Choice(name) for name in names), *_further(part, stated))
         answer = self._asking.one(Question((part,), words, "order", choices, free, about(open_to)))
         self._orders[part] = tuple(answer.split(ELSE)) if answer else ()
 
@@ -95,8 +95,11 @@ class Times:
         """The same, and asked for where it is not there."""
         return _read(self._asking.one(own_question(part, record)))
 
-    def instant(self, said: Said, record: AnyStated, part: Part) -> int | None:
-        """The instant of a time; one that the clocks of the zone skip or show twice is a finding."""
+    def instant(self, said: Said, record: AnyStated, part: Part | None) -> int | None:
+        """The instant of a time; one that the clocks of the zone skip or show twice is a finding.
+
+        `part` None: the mapping file cannot give the time, as it can a start or an end.
+        """
         if said.stamp.instant is not None:
             return said.stamp.instant
         if not self.zone:
@@ -104,7 +107,7 @@ class Times:
         found = in_zone(said.stamp, self.zone)
         if isinstance(found, int):
             return found
-        key = name_of(("record", record_name(record), own_name(part)))
+        key = name_of(("record", record_name(record), own_name(part))) if part else ""
         place = f"{record.origin.place}, {said.name}"
         wrong = mistakes.no_such_local_time(record.origin.file, place, said.stamp.written, found, key)
         self.findings.setdefault(record_name(record), []).append(wrong)
@@ -141,6 +144,20 @@ def apart(stated: Sequence[tuple[Said, ...]]) -> list[str]:
     instants = [[said.stamp.instant for said in saids if said.stamp.instant is not None] for saids in stated]
     most = max((max(found) - min(found) for found in instants if found), default=0)
     return [f"(They lie up to {roughly(most)} apart.)"] if most else []
+
+
+def _further(part: Part, stated: Sequence[tuple[AnyStated, tuple[Said, ...]]]) -> tuple[Choice, ...]:
+    """The answers besides the times: that none of them is known, or is the one that is asked for."""
+    if part == "announced":
+        return (_NONE_KNOWN,)
+    weak = [record for record, saids in stated if any(said.weak for said in saids)]
+    open_ends = part == "end" and any(_goes_on(record) for record, saids in stated if saids)
+    each = _NONE_OF_THEM if not open_ends or not all(map(_goes_on, weak)) else ()
+    return (*((_NOT_OVER,) if open_ends else ()), *(each if weak else ()))
+
+
+def _goes_on(record: AnyStated) -> bool:
+    return isinstance(record, Stated) and record.still_open
 
 
 def _is_choice(saids: tuple[Said, ...]) -> bool:

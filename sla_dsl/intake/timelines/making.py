@@ -98,7 +98,7 @@ def _fate(one: Used, causes: Mapping[str, list[Stated]], no_end: str, times: Tim
         return Fate(record, left=("a record without an end", asking.because(("no_end",))))
     end = times.ask_own("end", record) if endless and no_end == EACH else None
     if record.ends or times.own("end", record) is not None:
-        end = _needed(at_end, record, record.ends, times, asking)
+        end = _end(at_end, record, times, asking)
     announced = times.pick("announced", record, record.announced) if record.use == "planned" else None
     cause = _cause(record, causes, asking) if one.down else None
     if start is None:
@@ -106,6 +106,13 @@ def _fate(one: Used, causes: Mapping[str, list[Stated]], no_end: str, times: Tim
     if end is not None and end < start:
         return Fate(record, findings=(_backwards(record, start, end),))
     return Fate(record, tuple(_made(one, (start, end, announced), cause)))
+
+
+def _end(part: Part, record: Stated, times: Times, asking: Asking) -> int | None:
+    """The end that counts; a failure that goes on has none yet, unless one of its times is said to be its end."""
+    if record.still_open and record.use == "outage":
+        return times.pick(part, record, record.ends)
+    return _needed(part, record, record.ends, times, asking)
 
 
 def _needed(part: Part, record: Stated, saids: tuple[Said, ...], times: Times, asking: Asking) -> int | None:
@@ -118,7 +125,8 @@ def _needed(part: Part, record: Stated, saids: tuple[Said, ...], times: Times, a
 def _cause(record: Stated, causes: Mapping[str, list[Stated]], asking: Asking) -> str | None:
     """The cause in the policy's name; None where it is said to be unknown, or not yet answered."""
     choices = (Choice(NOT_KNOWN, "the result then says what each cause would change"),)
-    own = Question(("record", record_name(record), "cause"), "What caused this record?", "text", choices, _CAUSE)
+    key, where = ("record", record_name(record), "cause"), record.origin.words()
+    own = Question(key, "What caused this record?", "text", choices, _CAUSE, where)
     answer = asking.volunteered(own)
     if answer is None:
         stated = _cause_of(record)

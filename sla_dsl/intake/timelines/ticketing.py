@@ -60,7 +60,7 @@ def _groups(tickets: Sequence[StatedTicket]) -> dict[Key, list[StatedTicket]]:
     """The tickets that bear each label and each priority, by the name of the question about it."""
     found: dict[Key, list[StatedTicket]] = {}
     for ticket in tickets:
-        for key in (*ticket.labels, ("priority", ticket.priority)):
+        for key in (*ticket.labels, _priority_key(ticket)):
             found.setdefault(key, []).append(ticket)
     return found
 
@@ -77,11 +77,19 @@ def _left(
         words, together = form.format(f'"{label.value}"'), form.format("…")
         if asking.one(Question(label, words, "choice", _COUNTS, "", about(groups[label]), together)) == LEAVE_OUT:
             return f'{label.topic} "{label.value}"', asking.because(label)
-    key = ("priority", ticket.priority)
-    words = f'Which priority of the policy is "{ticket.priority}"?'
-    if asking.one(Question(key, words, "text", _LEAVE, _PRIORITY, about(groups[key]), _PRIORITIES)) == LEAVE_OUT:
-        return f'priority "{ticket.priority}"', asking.because(key)
+    if _priority(ticket, groups[_priority_key(ticket)], asking) == LEAVE_OUT:
+        return f'priority "{ticket.priority}"', asking.because(_priority_key(ticket))
     return None
+
+
+def _priority_key(ticket: StatedTicket) -> Key:
+    return "priority", ticket.priority
+
+
+def _priority(ticket: StatedTicket, like: Sequence[StatedTicket], asking: Asking) -> str | None:
+    """The priority in the policy's name; `like`: the tickets of the same priority."""
+    key, words = _priority_key(ticket), f'Which priority of the policy is "{ticket.priority}"?'
+    return asking.one(Question(key, words, "text", _LEAVE, _PRIORITY, about(like), _PRIORITIES))
 
 
 def _names(tickets: Sequence[StatedTicket]) -> list[str]:
@@ -123,10 +131,9 @@ def _fate(
         if not ticket.opened:
             times.ask_own("opened", ticket)
         return Fate(ticket)
-    priority = asking.mapped.answers.get(("priority", ticket.priority))
     plain: dict[str, Any] = {
         "id": record_name(ticket),
-        "priority": priority.given[0] if priority else "",
+        "priority": _priority(ticket, (ticket,), asking) or "",
         "opened": shown_in_utc(opened),
         **_steps(ticket, states, steps, times),
         "source": ticket.origin.words(),
@@ -143,10 +150,10 @@ def _steps(
     for answer in states.values():
         if answer and answer not in (RUNS, PAUSES):
             found.setdefault(answer, None)
-    happened = [(states[turn.name], turn.stamp) for turn in ticket.states]
-    for step, stamp in (*happened, *((steps[name], stamp) for name, stamp in ticket.steps)):
+    happened = [(states[turn.name], turn.name, turn.stamp) for turn in ticket.states]
+    for step, name, stamp in (*happened, *((steps[name], name, stamp) for name, stamp in ticket.steps)):
         if step and step not in (RUNS, PAUSES, LEAVE_OUT):
-            at = _at(ticket, stamp, times)
+            at = _at(ticket, name, stamp, times)
             earlier = found.get(step)
             found[step] = at if earlier is None else earlier if at is None else min(earlier, at)
     return {name: shown_in_utc(at) for name, at in found.items()}
@@ -161,7 +168,7 @@ def _pauses(ticket: StatedTicket, states: Mapping[str, str | None], times: Times
         if states[turn.name] == PAUSES
     ]
     for wait in (*waits, *(ticket.waits or ())):
-        start, end = _at(ticket, wait.start, times), _at(ticket, wait.end, times)
+        start, end = (_at(ticket, wait.name, stamp, times) for stamp in (wait.start, wait.end))
         if start is not None and start != end:
             plain = {
                 "ticket": record_name(ticket),
@@ -173,8 +180,8 @@ def _pauses(ticket: StatedTicket, states: Mapping[str, str | None], times: Times
             yield Made("pauses", plain, ticket.origin)
 
 
-def _at(ticket: StatedTicket, stamp: Stamp | None, times: Times) -> int | None:
-    return None if stamp is None else times.instant(Said("a step", stamp), ticket, "opened")
+def _at(ticket: StatedTicket, name: str, stamp: Stamp | None, times: Times) -> int | None:
+    return None if stamp is None else times.instant(Said(name, stamp), ticket, None)
 
 
 def small_name(text: str) -> str:

@@ -22,6 +22,7 @@ _DOWN = (
     Choice(LEAVE_OUT, "such a record is set aside"),
 )
 _LEAVE = (Choice(LEAVE_OUT, "the record is set aside"),)
+_BY_NAME = "the record by its name"
 _SERVICE = "the name of the service in the policy, such as sms_gateway, or a list of names"
 
 Reason: TypeAlias = tuple[str, str]
@@ -90,8 +91,9 @@ _PLANNED = Question(
 def left_out(record: AnyStated, asking: Asking) -> Reason | None:
     """The reason for which the mapping file leaves this one record out."""
     key = ("record", record_name(record), "use")
-    answer = asking.volunteered(Question(key, "Is the record used?", "choice", _LEAVE))
-    return ("the record by its name", asking.because(key)) if answer else None
+    question = Question(key, "Is the record used?", "choice", _LEAVE, "", record.origin.words())
+    answer = asking.volunteered(question)
+    return (_BY_NAME, asking.because(key)) if answer else None
 
 
 def _with_services(used: Used, groups: dict[tuple[str, str], list[Stated]], asking: Asking) -> Used:
@@ -99,7 +101,8 @@ def _with_services(used: Used, groups: dict[tuple[str, str], list[Stated]], aski
     own = ("record", record_name(used.record), "service")
     given = asking.mapped.answers.get(own) and asking.ask(_service_question(own, "this record", (used.record,)))
     if given:
-        return used._replace(services=tuple(dict.fromkeys(given)))
+        services = tuple(dict.fromkeys(name for name in given if name != LEAVE_OUT))
+        return used._replace(services=services, left=None if services else (_BY_NAME, asking.because(own)))
     found: list[str] = []
     left: Reason | None = None
     for service in used.record.services or (NOT_NAMED,):

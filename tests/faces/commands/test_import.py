@@ -161,11 +161,58 @@ def test_a_file_of_another_form_is_told_with_what_it_looks_like() -> None:
         (("statspage", PAGE), "Did you mean 'statuspage'?"),
         (("xyz", PAGE), "There is no form of export called 'xyz'."),
         (("statuspage",), "Missing argument 'FILE...'"),
+        (("statuspage", PAGE, "--map", "-"), "The mapping file needs a name of its own."),
+        (("statuspage", PAGE, "--map", ""), "The mapping file needs a name of its own."),
     ],
 )
 def test_the_command_used_wrongly(words: tuple[str, ...], said: str) -> None:
     done = sla("import", *words)
     assert (done.exit_code, said in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (("page.json", "--map", "page.map.toml", "-o", "page.json"), "the export"),
+        (("page.json", "--map", "page.map.toml", "-o", "./page.map.toml"), "the answers"),
+        (("page.json", "--map", "new.toml", "-o", "new.toml"), "the answers"),
+        (("page.json", "--map", "page.json"), "the export"),
+        (("page.json", "--map", "page.map.toml", "-o", "link.json"), "the export"),
+        (("page.json", "--map", "page.map.toml", "--policy", "mail.sla", "-o", "mail.sla"), "the policy"),
+    ],
+)
+def test_nothing_that_is_read_is_written_over(words: tuple[str, ...], what: str) -> None:
+    page()
+    filled()
+    Path("mail.sla").write_bytes(Path(POLICY).read_bytes())
+    Path("link.json").symlink_to("page.json")
+    before = {path.name: path.read_bytes() for path in Path().iterdir()}
+    done = sla("import", "statuspage", *words)
+    assert (done.exit_code, f"and {what} is there" in done.stderr) == (2, True)
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    for month in ("03", "04"):
+        Path(month).mkdir()
+        rows = f"service,start,end\nmail,2026-{month}-04T10:00:00Z,2026-{month}-04T11:00:00Z\n"
+        Path(month, "list.csv").write_text(rows, "utf-8")
+    Path("list.map.toml").write_text(
+        'format = "sla-mapping/1"\nexport = "sheet"\n'
+        + "".join(
+            f'{name} = {{ is = "{answer}", because = "so it is" }}\n'
+            for name, answer in {
+                **{f"column.{name}": "none" for name in ("id", "cause", "severity")},
+                **{"column.kind": "every row is a failure", "account": "acme", "as_of": "closed", "records": "2"},
+                **{'service."mail"': "mail", 'cause."(not said)"': "failure"},
+            }.items()
+        ),
+        "utf-8",
+    )
+    done = sla("import", "sheet", "03/list.csv", "04/list.csv", "--map", "list.map.toml")
+    assert done.exit_code == 0, done.stderr
+    sources = [one["source"] for one in json.loads(done.stdout)["incidents"]]
+    assert sources == ["03/list.csv, line 2", "04/list.csv, line 2"]
 
 
 def test_a_file_that_is_not_there() -> None:

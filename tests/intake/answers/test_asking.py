@@ -13,6 +13,7 @@ END = Question(("end",), "Which?", "order", (Choice("resolved_at"), Choice("moni
 USE = Question(("impact", "minor"), "Does it count?", "choice", (Choice("counts"), Choice("leave out")))
 SERVICE = Question(("service", "Web"), "Which?", "texts", (Choice("leave out"),), "a name")
 UNTIL = Question(("as_of",), "Until when?", "instant", (Choice("closed"),), "a time")
+CAUSE = Question(("cause", "(not said)"), "Which?", "text", (Choice("not known"),), "a name")
 NUMBER = Question(("records",), "How many?", "number", (Choice("not known"),), "their number")
 
 
@@ -59,6 +60,10 @@ def test_answers_that_are_taken(question: Question, answer: str, given: tuple[st
         (UNTIL, '"2026-04-01"', None),
         (UNTIL, '"2026-04-01T00:00:00"', None),
         (NUMBER, '"0"', "A whole number is needed."),
+        (NUMBER, '"0012"', "A whole number is needed."),
+        (NUMBER, f'"{"9" * 5000}"', "A whole number is needed."),
+        (CAUSE, '"leave out"', '"leave out" is none of the answers to this question.'),
+        (SERVICE, '["web", "not known"]', '"not known" is none of the answers to this question.'),
         (NUMBER, '"1,000"', "A whole number is needed."),
         (NUMBER, '"١٢"', "A whole number is needed."),
     ],

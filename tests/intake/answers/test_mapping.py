@@ -151,3 +151,15 @@ def test_quoted_text_is_toml() -> None:
     assert tomllib.loads(f"x = {quoted(odd)}") == {"x": odd}
     assert "\n" not in quoted(odd)
     assert "\u202e" not in quoted(odd)
+
+
+def test_a_number_that_is_too_long_is_no_answer() -> None:
+    _, found = read_mapping(f"{HEAD}records = {'9' * 5000}", "acme.map.toml")
+    assert [finding.message for finding in found] == ["This line cannot be read: a number in it is too long."]
+
+
+def test_a_mapping_file_that_names_no_form_of_export() -> None:
+    _, found = read_mapping('format = "sla-mapping/1"', "acme.map.toml", "slack")
+    [told] = [(finding.message, finding.repair) for finding in found]
+    assert told[0] == "The mapping file does not say about which form of export its answers are."
+    assert 'export = "slack"' in told[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sla_dsl.intake.answers.mapping import read_mapping
 from sla_dsl.intake.answers.mapping_text import extended, grouped, mapping_text, question_lines
 from sla_dsl.intake.answers.questions import Choice, Question
@@ -77,6 +79,27 @@ def test_further_questions_stand_before_groups() -> None:
     old = 'format = "sla-mapping/1"\nexport = "statuspage"\n\n[service]\n"Web" = { is = "web", because = "x" }\n'
     mapped, found = read_mapping(extended(old, [END]), "x", "statuspage")
     assert (found, sorted(mapped.answers)) == ([], [("end",), ("service", "Web")])
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        '[service]\n"Web" = { is = "web", because = "x" }\n',
+        '[record."I-1"]\nend = { is = "x", because = "x" }\n[ service ] # ours\n"Web" = { is = "w", because = "x" }\n',
+        '[service."Web"]\nis = "web"\nbecause = "x"\n[record."I-1"]\nend = { is = "x", because = "x" }',
+        '[record."I-1"]\nend.is = "x"\nend.because = "x"\n',
+    ],
+)
+def test_further_questions_stand_in_the_groups_that_there_are(groups: str) -> None:
+    old = f'format = "sla-mapping/1"\nexport = "statuspage"\n\n{groups}'
+    known, _ = read_mapping(old, "x", "statuspage")
+    keys = [("service", "a.b"), ("service", "c"), ("record", "I-1", "start"), ("record", "I-2", "start"), ("end",)]
+    text = extended(old, [Question(key, "Which?", "text") for key in keys])
+    mapped, found = read_mapping(text, "x", "statuspage")
+    assert (found, set(mapped.answers)) == ([], {*known.answers, *keys})
+    assert all(mapped.answers[key].given == known.answers[key].given for key in known.answers)
+    again, _ = read_mapping(extended(text, []), "x", "statuspage")
+    assert again.answers.keys() == mapped.answers.keys()
 
 
 def test_groups_keep_the_order_of_their_first() -> None:

@@ -111,3 +111,10 @@ def test_a_message_without_its_event_is_refused(detail: object) -> None:
 @pytest.mark.parametrize("value", [3, {}, {"events": 3}, [{"source": "aws.ec2"}]])
 def test_other_files_are_told(value: object) -> None:
     assert errors(made("aws-health", value))
+
+
+@pytest.mark.parametrize("token", ["nextToken", "NextToken"])
+def test_a_token_for_further_events_says_that_there_are_some(token: str) -> None:
+    first, last = {"events": [EVENT], token: "x"}, {"events": [{**EVENT, "arn": "other"}]}
+    assert errors(made_with("aws-health", (first,), ANSWERS)) == [("export-form", "")]
+    assert equation(made_with("aws-health", (first, last), ANSWERS)) == (2, 2, 0, 0)

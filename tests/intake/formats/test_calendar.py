@@ -267,6 +267,19 @@ def test_when_it_was_announced_is_asked_as_two_times_may_say_it() -> None:
     assert records(made, "maintenance")[0]["announced"] == "2024-02-01T00:00:00Z"
 
 
+@pytest.mark.parametrize(("sequence", "told"), [("0", False), ("2", True)])
+def test_when_an_event_was_made_says_less_once_it_was_changed(sequence: str, told: bool) -> None:
+    changed = event("DTSTAMP:20240220T000000Z", "CREATED:20240201T000000Z", f"SEQUENCE:{sequence}", *HOUR)
+    [question] = found(changed, answers={("announced",): "?"}).questions
+    assert ("CREATED: events of which some have been changed since" in question.words) == told
+
+
+def test_a_creation_in_the_year_0_is_none() -> None:
+    made = found(event("CREATED:00001231T000000Z", *HOUR))
+    assert errors(made) == []
+    assert "announced" not in records(made, "maintenance")[0]
+
+
 def test_an_event_without_an_end_is_asked_about() -> None:
     assert open_keys(found(event("DTSTART:20240301T020000Z"))) == [("no_end",)]
 

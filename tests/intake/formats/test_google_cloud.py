@@ -93,3 +93,12 @@ def test_what_is_wrong_has_its_place() -> None:
     broken = {**PLAIN, "begin": "", "affected_products": [{}], "updates": [{"affected_locations": [3]}]}
     places = {"[0].begin", "[0].affected_products[0].title", "[0].updates[0].affected_locations[0]"}
     assert {place for _, place in errors(made("google-cloud", [broken]))} == places
+
+
+def test_a_location_that_no_record_names_is_noted() -> None:
+    found = made_with("google-cloud", ([FAR, NEAR],), {**ANSWERS, ("locations",): "us-central9"})
+    assert found.timeline is not None
+    assert "No record names the location us-central9." in found.timeline["notes"]
+    known = made_with("google-cloud", ([FAR, NEAR],), {**ANSWERS, ("locations",): "us-central1"})
+    assert known.timeline is not None
+    assert not any("No record names" in note for note in known.timeline["notes"])

@@ -246,3 +246,17 @@ def test_issues_that_cannot_be_read(changes: dict[str, Any], place: str | None) 
 def test_something_else_is_told() -> None:
     assert [code for code, _ in errors(read("jira", file("[]", "x.json"), Mapped("none")))] == ["export-form"]
     assert {code for code, _ in errors(read("jira", file("a,b\n", "x.csv"), Mapped("none")))} == {"export-form"}
+
+
+def test_a_page_that_is_given_twice_does_not_stand_for_another() -> None:
+    page = data(issue(), total=2)
+    found = read("jira", [page, page], with_answers(ANSWERS))
+    assert [finding.code for finding in found.findings] == ["export-form"]
+    assert "of 2 records 1 are here" in found.findings[0].message
+
+
+def test_a_token_for_the_next_page_says_that_there_is_one() -> None:
+    first = data(issue(), nextPageToken="x")
+    assert "further pages follow" in read("jira", first, with_answers(ANSWERS)).findings[0].message
+    whole = read("jira", [first, data(issue(key="SD-2"))], with_answers(ANSWERS))
+    assert equation(whole) == (2, 2, 0, 0)

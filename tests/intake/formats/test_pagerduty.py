@@ -106,6 +106,28 @@ def test_pages_in_their_envelope() -> None:
     assert open_names(made_with("pagerduty", (first,), FAILURE)) == ["records"]
 
 
+def test_a_page_that_is_missing_is_found_by_the_offsets() -> None:
+    pages = [
+        {"incidents": [{**PLAIN, "id": f"Q{at}"}, {**PLAIN, "id": f"R{at}"}], "offset": at, "more": at < 4}
+        for at in (0, 2, 4)
+    ]
+    first, second, last = pages
+    assert equation(made_with("pagerduty", (last, first, second), FAILURE)) == (6, 6, 0, 0)
+    for given, which in (((first, last), "records 3 to 4"), ((second, last), "records 1 to 2")):
+        found = made_with("pagerduty", given, FAILURE)
+        assert found.timeline is None
+        assert [which in finding.message for finding in found.findings] == [True]
+    windows = {"maintenance_windows": [WINDOW], "offset": 1, "more": False}
+    assert errors(made_with("pagerduty", (first, second, last, windows), FAILURE)) == [("export-form", "")]
+
+
+def test_that_all_planned_work_is_there_says_nothing_of_the_incidents() -> None:
+    first = {"incidents": [PLAIN], "offset": 0, "more": True}
+    windows = {"maintenance_windows": [WINDOW], "offset": 0, "more": False}
+    answers: dict[Key, str] = {**FAILURE, ("planned",): "not down"}
+    assert open_names(made_with("pagerduty", (first, windows), answers)) == ["records"]
+
+
 def test_planned_work() -> None:
     answers: dict[Key, str] = {("service", "Shop"): "shop", ("planned",): "not down"}
     [window] = records(made_with("pagerduty", ({"maintenance_windows": [WINDOW]},), answers), "maintenance")

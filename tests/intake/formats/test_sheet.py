@@ -219,3 +219,10 @@ def test_incidents_with_a_column_for_each_service() -> None:
 
 ZERO_OF_OURS = 4
 """Of the 13 incidents without length, the others name no service that is ours."""
+
+
+def test_rows_without_a_severity_are_asked_about_as_those_with_one() -> None:
+    text = "service,start,end,severity\nWeb,2026-03-04T10:00:00Z,2026-03-04T11:00:00Z,{}\n"
+    columns = {("column", "id"): "none", ("column", "cause"): "none", ("column", "kind"): "every row is a failure"}
+    asked = read("sheet", file(text.format("low") + text.format("").split("\n")[1] + "\n"), with_answers(columns))
+    assert [name for name in names(asked) if name.startswith("severity")] == ["severity/low", "severity/(empty)"]

@@ -53,6 +53,35 @@ def test_an_incident_whose_postmortem_was_written_has_its_end() -> None:
     assert one["end"] == "2026-03-04T11:00:00Z"
 
 
+WATCHED = {**PLAIN, "status": "monitoring", "monitoring_at": "2026-03-04T10:40:00Z", "resolved_at": None}
+
+
+def test_an_incident_whose_fix_is_watched_is_not_over_unless_somebody_says_so() -> None:
+    [end] = made_with("statuspage", (page(WATCHED),), ANSWERS).questions
+    assert end.key == ("end",)
+    assert "when a fix began to be watched" in end.words
+    assert [choice.answer for choice in end.choices] == ["monitoring_at", "still going on"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "end"),
+    [
+        ("monitoring_at", "2026-03-04T10:40:00Z"),
+        ("still going on", None),
+        ("resolved_at", None),
+        ("resolved_at, else monitoring_at", "2026-03-04T10:40:00Z"),
+    ],
+)
+def test_the_end_of_an_incident_whose_fix_is_watched(answer: str, end: str | None) -> None:
+    both = page({**PLAIN, "id": "b", "monitoring_at": "2026-03-04T10:30:00Z"}, WATCHED)
+    known: dict[Key, str] = {**ANSWERS, ("end",): answer, ("as_of",): "2026-03-05T00:00:00Z"}
+    if answer == "still going on":
+        known["record", "b", "end"] = "2026-03-04T10:30:00Z"
+    found = made_with("statuspage", (both,), known)
+    assert (open_names(found), errors(found)) == ([], [])
+    assert {one["id"]: one["end"] for one in records(found)}["k3v9"] == end
+
+
 def test_a_message_of_no_length_is_kept() -> None:
     [one] = records(made_with("statuspage", (page({**PLAIN, "resolved_at": PLAIN["started_at"]}),), ANSWERS))
     assert one["start"] == one["end"]

@@ -78,3 +78,8 @@ def test_ids_stay_as_they_are_written() -> None:
 
 def test_names_of_columns() -> None:
     assert column_names(["", " a ", "a", "b"]) == ("(column 1)", "a (column 2)", "a (column 3)", "b")
+
+
+def test_a_ticket_without_a_status_is_asked_about() -> None:
+    text = f"{HEAD}\n1,P1,2026-03-04T10:00:00Z,2026-03-04T11:00:00Z,\n"
+    assert names(read("tickets", file(text), with_answers(ANSWERS))) == ["status/(empty)"]

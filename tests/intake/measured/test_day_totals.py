@@ -90,6 +90,7 @@ def test_a_day_is_a_record_of_its_own() -> None:
         ("2024-02-30", 5, 'It should be a date such as 2024-11-26, and is the text "2024-02-30".'),
         ("03/01/2024", 5, 'It should be a date such as 2024-11-26, and is the text "03/01/2024".'),
         ("2024-03-31", 1381, "It should be at most the 1,380 minutes of the day, and is 1,381."),
+        ("2024-03-31", 1380.5, "It should be at most the 1,380 minutes of the day, and is more than 1,380."),
         ("2024-03-01", -5, 'It should be a number of minutes, and is the text "-5".'),
         ("2024-03-01", "many", 'It should be a number of minutes, and is the text "many".'),
         ("2024-03-01", None, 'The record has no "minutes".'),

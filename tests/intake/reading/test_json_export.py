@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
+from sla_dsl.intake.answers.mapping import read_mapping
+from sla_dsl.intake.importing import import_files
+from sla_dsl.intake.listing import reader_named
 from sla_dsl.intake.reading.json_export import JsonExport, first_has, read_json
 from sla_dsl.intake.reading.raw import Raw
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import AnyStated, Aside, Export, Stated
+from tests.intake.trying import ASKED
 
 
 def record(raw: Raw) -> Stated | Aside:
@@ -93,3 +99,47 @@ def test_the_first_record_tells_the_form() -> None:
     values: list[tuple[Any, bool]] = [([{"a": 1, "b": None}], True), ([{"a": 1}], False), ([], False), ([3], False)]
     assert [first_has(value, "a", "b") for value, _ in values] == [expected for _, expected in values]
     assert not first_has({"a": 1, "b": 2}, "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "There is nothing in this file."),
+        ('{"id": 1}\n{"id": 2}\n', "The export is complete, and more follows."),
+        ("[" * 200, "Here more than 32 lists and objects are inside each other."),
+    ],
+)
+def test_what_is_wrong_with_the_json_is_told_of_an_export(text: str, message: str) -> None:
+    value, [finding] = SourceFile("a.json", text.encode()).json()
+    assert (value, finding.message) == (None, message)
+    assert finding.repair == "Export it again; what stands in several lines, as one list."
+
+
+def test_records_without_an_id_are_told_apart_by_their_files() -> None:
+    event = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:{}T100000Z\nDTEND:{}T110000Z\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    files = [SourceFile(name, event.format(day, day).encode()) for name, day in (("a", "20260304"), ("b", "20260305"))]
+    answers = {"service_from": "none", 'service."(not named)"': "web", "planned": "not down"}
+    lines = [f'{name} = {{ is = "{answer}", because = "x" }}' for name, answer in {**ASKED, **answers}.items()]
+    mapped, _ = read_mapping("\n".join(['format = "sla-mapping/1"', *lines]), "m")
+    reader = reader_named("calendar")
+    assert reader is not None
+    timeline = import_files(reader, files, mapped).timeline
+    assert timeline is not None
+    assert [one["id"] for one in timeline["maintenance"]] == ["a, event at line 2", "b, event at line 2"]
+
+
+def test_leaving_out_a_row_that_cannot_be_read_leaves_out_that_of_one_file() -> None:
+    header, bad = "day,minutes\n", "2026-03-04,many\n"
+    files = [SourceFile(name, (header + bad).encode()) for name in ("a.csv", "b.csv")]
+    answers = {
+        **{"column.day": "day", "column.service": "none", "minutes": "minutes", "records": "2"},
+        **{"within_day": "from the start of the day", "zone": "UTC", 'record."a.csv, line 2".use': "leave out"},
+    }
+    lines = [f'{name} = {{ is = "{answer}", because = "x" }}' for name, answer in {**ASKED, **answers}.items()]
+    mapped, _ = read_mapping("\n".join(['format = "sla-mapping/1"', *lines]), "m")
+    reader = reader_named("daily-minutes")
+    assert reader is not None
+    [wrong] = [one for one in import_files(reader, files, mapped).findings if one.severity == "error"]
+    assert (wrong.source, 'record."b.csv, line 2".use' in wrong.repair) == ("b.csv", True)

@@ -77,13 +77,17 @@ def test_what_is_not_read_has_a_reason(written: str) -> None:
         ("May 3, 2026 9:05 -0500", "2026-05-03T14:05:00Z"),
         ("September 3, 2026 09:05 UTC", "2026-09-03T09:05:00Z"),
         ("Sep 3, 2026 09:05", "2026-09-03T09:05:00"),
+        ("Sept 3, 2026 09:05", "2026-09-03T09:05:00"),
     ],
 )
 def test_times_with_an_english_month(written: str, found: str) -> None:
     assert told(read_english(written)) == found
 
 
-@pytest.mark.parametrize("written", ["Mai 3, 2026 09:05 +0000", "Feb 30, 2026 09:05 +0000", "16 Jan 2017 11:00", ""])
+@pytest.mark.parametrize(
+    "written",
+    ["Mai 3, 2026 09:05 +0000", "Marraskuu 3, 2026 09:05 +0000", "Feb 30, 2026 09:05 +0000", "16 Jan 2017 11:00", ""],
+)
 def test_other_months_are_refused(written: str) -> None:
     assert isinstance(read_english(written), str)
 

@@ -75,6 +75,8 @@ def test_noon_and_midnight() -> None:
         ("31/02/2026 10:00", None),
         ("2026-02-28 25:00", None),
         ("4 Foo 2026 10:00", "it is not written as a date and a time of day"),
+        ("4/marras/2026 10:00", "it is not written as a date and a time of day"),
+        ("4-marraskuu-2026 10:00", "it is not written as a date and a time of day"),
     ],
 )
 def test_what_is_no_time(text: str, why: str | None) -> None:
@@ -120,6 +122,17 @@ def test_dates_that_prove_both_orders_are_asked_about() -> None:
     assert "others only the other way" in question.words
     dates, _ = found("29/02/2016 10:00", "02/29/2016 10:00", answer="day first")
     assert isinstance(dates.clock("02/29/2016 10:00"), str)
+
+
+def test_a_date_of_one_file_proves_nothing_of_another() -> None:
+    asking = Asking(Mapped())
+    proof, open_one = Written("03/25/2026 10:00", "a.csv, line 2", "a.csv"), "04/03/2026 10:00"
+    times = [proof, Written(open_one, "a.csv, line 3", "a.csv"), Written(open_one, "b.csv, line 2", "b.csv")]
+    assert dates_of(times, asking).order is None
+    [question] = asking.questions.values()
+    assert (question.key, question.about) == (("dates",), "b.csv, line 2")
+    assert dates_of([*times, Written("3/31/2026 10:00", "b.csv, line 3", "b.csv")], asking).order == "month first"
+    assert dates_of([*times[:2], Written("04/04/2026 10:00", "b.csv, line 2", "b.csv")], asking).order == "month first"
 
 
 def test_an_open_order_makes_times_that_nobody_uses() -> None:

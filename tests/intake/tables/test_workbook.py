@@ -57,6 +57,18 @@ def test_a_cell_that_shows_a_day_has_no_time_of_day() -> None:
     assert cells(dt.date(2026, 3, 4), "x") == ("2026-03-04", "x")
 
 
+@pytest.mark.parametrize("shown", ["[$-th-TH]dd/mm/yyyy", 'dd/mm/yyyy "hours"', r"dd/mm/yyyy \h"])
+def test_an_h_that_is_no_hour_shows_no_time_of_day(shown: str) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook([("service", "start"), ("Web", local(2026, 3, 4))])))
+    book.worksheets[0]["B2"].number_format = shown
+    stream = io.BytesIO()
+    book.save(stream)
+    [table] = tables(stream.getvalue())
+    assert table.rows[0].cells == ("Web", "2026-03-04")
+
+
 def test_midnight_is_a_time_of_day_where_the_cell_shows_it() -> None:
     assert cells(local(2026, 3, 4), "x") == ("2026-03-04 00:00:00", "x")
 
