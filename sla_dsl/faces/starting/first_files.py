@@ -39,7 +39,7 @@ The agreement as a policy that is checked, tested and worked out. In this folder
 | file | what it is |
 |---|---|
 | `{policy}` | the policy: change it until it says what the agreement says |
-| `{timeline}` | what happened in a month; it is made up, put a real one in its place |
+| `{timeline}` | what happened in a month; it is made up, put a real one in its place (`sla import` helps) |
 | `{settings}` | which files the commands take when none is named |
 """
 
