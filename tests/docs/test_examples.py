@@ -22,6 +22,7 @@ KINDS = {
     ("text", ("says",)),
     ("form", ()),
     ("console", ()),
+    ("json", ()),
     ("text", ()),
 }
 
