@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sla_dsl.evaluation.deadlines import Within, due
-from sla_dsl.evaluation.pauses import PAUSES, due_besides, stopped, time_left_out
 from sla_dsl.evidence.facts import Facts, end_or
 from sla_dsl.evidence.timeline import Ticket
 from sla_dsl.records import NamedTuple
@@ -69,6 +68,9 @@ def _judge_one(ticket: Ticket, facts: Facts, aim: Aim, zone: str) -> Judged:
 def _with_pauses(
     ticket: Ticket, event: int, steps: Mapping[str, int | None], facts: Facts, aim: Aim, zone: str
 ) -> Judged:
+    # Most policies name no pauses, and every start would pay for them.
+    from sla_dsl.evaluation.pauses import PAUSES, due_besides, stopped, time_left_out
+
     done = steps.get(aim.recorded)
     if facts.pauses is None and aim.within.amount:
         earliest = due(event, aim.within, zone)
@@ -86,6 +88,8 @@ def _with_pauses(
 
 def _left_out_in(facts: Facts, ticket: str, aim: Aim, start: int, end: int) -> tuple[str, ...]:
     """The states of the ticket that took time out."""
+    from sla_dsl.evaluation.pauses import stopped, time_left_out
+
     spans = {state: stopped(facts, ticket, (state,)).spans for state in sorted(aim.pauses)}
     return tuple([state for state in spans if time_left_out(aim.within, spans[state], start, end)])
 
