@@ -6,9 +6,9 @@ import argparse
 import platform
 import sys
 
-from benchmarks import analysing, checking, evaluating, growing, reading, starting
+from benchmarks import analysing, checking, evaluating, growing, importing, reading, reporting, starting
 
-CHOICES = ("evaluating", "starting", "checking", "analysing", "growing", "reading")
+CHOICES = ("evaluating", "starting", "checking", "analysing", "growing", "reading", "importing", "reporting")
 
 
 def main(arguments: list[str]) -> None:
@@ -29,6 +29,10 @@ def main(arguments: list[str]) -> None:
         growing.measure((100, 1_000) if options.quick else (100, 1_000, 10_000, 100_000), min(rounds, 5))
     if "reading" in chosen:
         reading.measure((10, 100) if options.quick else (1, 10, 100, 1_000), rounds)
+    if "importing" in chosen:
+        importing.measure((10, 100) if options.quick else (10, 1_000, 10_000), min(rounds, 7))
+    if "reporting" in chosen:
+        reporting.measure((3, 100) if options.quick else (3, 100, 2_000), min(rounds, 5))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
