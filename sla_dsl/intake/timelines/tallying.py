@@ -46,7 +46,8 @@ class Tally(NamedTuple):
         yield f"  {self.imported:,} imported{self._as_what()}"
         yield f"  {sum(self.aside.values()):,} set aside"
         for reason, number in self.aside.items():
-            yield f"    {number:,}: {reason}"
+            if number:  # A further occurrence of an event that repeats is no record of its own.
+                yield f"    {number:,}: {reason}"
         yield f"  {self.refused:,} refused"
 
 
