@@ -7,17 +7,14 @@ by what stands in the text; on a pipe, in a file and wherever somebody does with
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
-from sla_dsl.faces.layout import Row, Tone
+from sla_dsl.faces.layout import Paint, Row, Tone, plain
 
 if TYPE_CHECKING:
     from rich.style import Style
-
-Paint = Callable[[Row], str]
-"""What a row is written as."""
 
 STYLES: Mapping[Tone, str] = {
     "title": "bold",
@@ -62,11 +59,6 @@ def _is_modern() -> bool:
     return not detect_legacy_windows()
 
 
-def plain(row: Row) -> str:
-    """A row as it is."""
-    return row.text
-
-
 def _painted(row: Row) -> str:
     parts: list[str] = []
     at = 0
@@ -87,8 +79,3 @@ def _style(tone: Tone) -> Style:
     from rich.style import Style
 
     return Style.parse(STYLES[tone])
-
-
-def as_painted(rows: Iterable[Row], paint: Paint) -> str:
-    """The rows as one text."""
-    return "".join(f"{paint(row)}\n" for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from sla_dsl.faces.escaping import shown
@@ -40,6 +40,20 @@ class Row(NamedTuple):
 
     text: str
     tints: tuple[Tinted, ...] = ()
+
+
+Paint = Callable[[Row], str]
+"""What a row is written as."""
+
+
+def plain(row: Row) -> str:
+    """A row as it is."""
+    return row.text
+
+
+def as_painted(rows: Iterable[Row], paint: Paint) -> str:
+    """The rows as one text."""
+    return "".join(f"{paint(row)}\n" for row in rows)
 
 
 def indented(text: str, depth: int, hang: int = 0, marks: tuple[int, ...] = ()) -> Line:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from sla_dsl.faces.colours import has_colours, obeys
 from sla_dsl.faces.streams import begin_writing_by, end_writing_by
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def working(words: str) -> Iterator[None]:
 @contextmanager
 def _bar(words: str, total: int | None, *, counts: bool) -> Iterator[Bar | None]:
     """A bar, if there is a terminal to show it on."""
-    if not obeys(sys.stderr, os.environ) or _is_pipe(sys.stdout):
+    if sys.stderr.closed or not sys.stderr.isatty() or not _can_be_shown():
         yield None
         return
     bar = Bar(words, total, counts=counts)
@@ -57,6 +56,12 @@ def _bar(words: str, total: int | None, *, counts: bool) -> Iterator[Bar | None]
     finally:
         end_writing_by(bar.write)
         bar.close()
+
+
+def _can_be_shown() -> bool:
+    from sla_dsl.faces.colours import obeys
+
+    return obeys(sys.stderr, os.environ) and not _is_pipe(sys.stdout)
 
 
 def _is_pipe(stream: TextIO) -> bool:
@@ -136,6 +141,8 @@ def _progress(total: int | None, *, counts: bool) -> Progress:
     else:
         shape.insert(0, SpinnerColumn("line", style="cyan"))
         shape += [TextColumn("{task.completed:,}", markup=False)] if counts else []
+    from sla_dsl.faces.colours import has_colours
+
     colour = has_colours(sys.stderr, os.environ)
     console = Console(file=sys.stderr, force_terminal=True, no_color=not colour, highlight=False)
     return Progress(*shape, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sla_dsl.faces.colours import as_painted, has_colours, paint_for
-from sla_dsl.faces.layout import Line, Row, Tinted, Tone, indented, laid_out, pieced, rows, tinted
+from sla_dsl.faces.colours import has_colours, paint_for
+from sla_dsl.faces.layout import Line, Row, Tinted, Tone, as_painted, indented, laid_out, pieced, rows, tinted
 from tests.faces.running import GOLDEN, MARCH, incident, printed, sla, timeline, written
 from tests.faces.terminals import plain, shown_on_a_terminal
 
