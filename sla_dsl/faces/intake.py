@@ -23,7 +23,7 @@ from sla_dsl.intake.answers.asking import Names
 from sla_dsl.intake.answers.mapping import Mapped, read_mapping
 from sla_dsl.intake.answers.mapping_text import extended, mapping_text
 from sla_dsl.intake.importing import Imported, import_files
-from sla_dsl.intake.listing import READERS, reader_named, readers_for
+from sla_dsl.intake.listing import OTHER_NAMES, READERS, reader_named, readers_for
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.records import NamedTuple
@@ -103,7 +103,7 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def _no_such_form(form: str) -> str:
-    near = most_like(form, [reader.name for reader in READERS], 50)
+    near = most_like(form, [*(reader.name for reader in READERS), *OTHER_NAMES], 50)
     hint = f" Did you mean {near!r}?" if near else ""
     return f"There is no form of export called {form!r}.{hint} 'sla import --list' shows all of them."
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sla_dsl.intake.formats import (
     aws,
     aws_health,
@@ -45,9 +47,28 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+OTHER_NAMES: Mapping[str, str] = {
+    "github-reconstructed": "github-history",
+    "gcp": "google-cloud",
+    "icalendar": "calendar",
+    "ical": "calendar",
+    "ics": "calendar",
+    "checks": "check-log",
+    "csv": "sheet",
+    "excel": "sheet",
+    "xlsx": "sheet",
+}
+"""What people call some forms as well, and their names."""
+
+
 def reader_named(name: str) -> Reader | None:
-    """The reader of a form."""
-    return next((reader for reader in READERS if reader.name == name), None)
+    """The reader of a form, by its name or what it is called as well."""
+    return next((reader for reader in READERS if reader.name == OTHER_NAMES.get(name, name)), None)
+
+
+def other_names(reader: Reader) -> tuple[str, ...]:
+    """What the form is called as well."""
+    return tuple([other for other, name in OTHER_NAMES.items() if name == reader.name])
 
 
 def readers_for(file: SourceFile) -> list[Reader]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sla_dsl.faces.layout import BLANK, Line, indented
-from sla_dsl.intake.listing import READERS
+from sla_dsl.findings.wording import listed
+from sla_dsl.intake.listing import READERS, other_names
 
 
 def form_lines() -> Iterator[Line]:
@@ -14,6 +15,9 @@ def form_lines() -> Iterator[Line]:
         if number:
             yield BLANK
         yield Line(f"{reader.name}: {reader.title}")
+        others = other_names(reader)
+        if others:
+            yield indented(f"also called {listed(others, 'and')}", 2, 2)
         yield indented(f"needs {reader.needs}", 2, 2)
         yield indented(f"gives {reader.gives}", 2, 2)
         if reader.extra:

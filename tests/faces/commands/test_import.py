@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sla_dsl.intake.listing import OTHER_NAMES, READERS
 from tests.faces.running import printed, sla
 
 DOCS = Path(__file__).parents[3] / "docs" / "import"
@@ -257,3 +258,17 @@ def test_hostile_names_are_shown_harmless() -> None:
     done = sla("import", "statuspage", page(components=components), "-o", "march.json")
     assert "\x1b" not in done.stderr
     assert "\x1b" not in Path("march.map.toml").read_text("utf-8")
+
+
+def test_a_form_may_be_called_as_people_call_it() -> None:
+    Path("o.csv").write_text("id,service,start,end\n", "utf-8")
+    done = sla("import", "csv", "o.csv", "-o", "o.json")
+    assert "column.kind" in done.stderr
+    assert 'export = "sheet"' in Path("o.map.toml").read_text("utf-8")
+    assert "sheet: " in printed("import", "--list")
+    assert "also called csv, excel and xlsx" in printed("import", "--list")
+
+
+def test_other_names_are_of_forms_and_of_none_twice() -> None:
+    assert {*OTHER_NAMES.values()} <= {reader.name for reader in READERS}
+    assert not {*OTHER_NAMES} & {*(reader.name for reader in READERS), "auto"}
