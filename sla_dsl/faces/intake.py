@@ -26,6 +26,7 @@ from sla_dsl.intake.importing import Imported, import_files
 from sla_dsl.intake.listing import OTHER_NAMES, READERS, reader_named, readers_for
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
+from sla_dsl.intake.timelines.besides import Besides, read_besides
 from sla_dsl.records import NamedTuple
 
 AUTO = "auto"
@@ -40,6 +41,7 @@ class Intake(NamedTuple):
     mapping: str | None
     output: str
     policy: str | None = None
+    besides: str | None = None
 
     @property
     def mapping_path(self) -> str:
@@ -52,8 +54,10 @@ class Intake(NamedTuple):
     def again(self) -> str:
         """The command line that runs the import with the mapping file."""
         policy = [] if self.policy is None else ["--policy", self.policy]
+        besides = [] if self.besides is None else ["--with", self.besides]
         output = [] if self.output == STANDARD_INPUT else ["-o", self.output]
-        return shlex.join(["sla", "import", self.form, *self.files, "--map", self.mapping_path, *policy, *output])
+        answers = ["--map", self.mapping_path]
+        return shlex.join(["sla", "import", self.form, *self.files, *answers, *policy, *besides, *output])
 
 
 class Written(NamedTuple):
@@ -80,7 +84,18 @@ def run_intake(asked: Intake) -> Exit:
     names, status = _names(asked.policy)
     if status:
         return status
-    return _told(import_files(reader, files, written.mapped, names), asked, reader, files, written)
+    besides = _besides(asked.besides)
+    if isinstance(besides, list):
+        return refuse(besides)
+    return _told(import_files(reader, files, written.mapped, names, besides), asked, reader, files, written)
+
+
+def _besides(path: str | None) -> Besides | list[Finding] | None:
+    """What is put beside the export, if a file of it is named."""
+    if path is None:
+        return None
+    opened = _open(path, os.path.basename(path))
+    return [opened] if isinstance(opened, Finding) else read_besides(opened)
 
 
 def _check_paths(asked: Intake) -> None:
@@ -89,6 +104,7 @@ def _check_paths(asked: Intake) -> None:
         raise click.UsageError("The mapping file needs a name of its own.")
     read = [("the export", path) for path in asked.files if path != STANDARD_INPUT]
     read += [("the policy", asked.policy)] if asked.policy else []
+    read += [("what is put beside the export", asked.besides)] if asked.besides else []
     for written, others in ((asked.output, [*read, ("the answers", asked.mapping_path)]), (asked.mapping_path, read)):
         over = [what for what, path in others if written != STANDARD_INPUT and _is_same(written, path)]
         if over:

@@ -16,6 +16,7 @@ from sla_dsl.intake.answers.questions import Question
 from sla_dsl.intake.reader import Reader
 from sla_dsl.intake.sources import SourceFile
 from sla_dsl.intake.stated import Aside, Export, Refused, Stated, StatedTicket
+from sla_dsl.intake.timelines.besides import Besides
 from sla_dsl.intake.timelines.choosing_times import Times
 from sla_dsl.intake.timelines.heading import heading, notes_of
 from sla_dsl.intake.timelines.making import Fate, Made, fates_of_outages
@@ -39,10 +40,17 @@ class Imported(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, names: Names | None = None) -> Imported:
+def import_files(
+    reader: Reader,
+    files: Sequence[SourceFile],
+    mapped: Mapped,
+    names: Names | None = None,
+    besides: Besides | None = None,
+) -> Imported:
     """Reads the files as one export and makes a timeline of them; never raises for what is in them.
 
-    `names`: those of the policy that the timeline is for; then no other is taken for an answer.
+    `names`: those of the policy that the timeline is for; then no other is taken for an answer.  `besides`: what is
+    put beside the export.
     """
     asking = Asking(mapped, names)
     read = reader.read(files, asking)
@@ -53,7 +61,7 @@ def import_files(reader: Reader, files: Sequence[SourceFile], mapped: Mapped, na
     head = heading(export, asking, files, mapped)
     _refuse_shared_names(export, asking)
     fates = without_what_is_to_come(_fates(reader, export, times, asking), head)
-    return _concluded(export, fates, head, asking, files, reader)
+    return _concluded(export, fates, head, asking, files, reader, besides)
 
 
 def _fates(reader: Reader, export: Export, times: Times, asking: Asking) -> list[Fate]:
@@ -80,13 +88,14 @@ def _concluded(
     asking: Asking,
     files: Sequence[SourceFile],
     reader: Reader,
+    besides: Besides | None,
 ) -> Imported:
     wrong = [*export.findings, *asking.findings.values(), *_wrong(export, fates)]
     questions = tuple(question for group in grouped(asking.questions.values()) for question in group)
     counts = tally(export, fates) if not questions and not asking.findings else None
     if counts and not any(map(is_error, wrong)):
-        notes = notes_of(export, counts, asking, files, reader)
-        plain, found = _checked(head, _lists(fates), notes)
+        notes = [*notes_of(export, counts, asking, files, reader), *([besides.note] if besides else [])]
+        plain, found = _checked(head, _lists(fates), besides, notes)
         wrong += found
         if plain is not None:
             return Imported(plain, counts, (), (*wrong, *asking.unasked()))
@@ -114,13 +123,18 @@ def _lists(fates: Iterable[Fate]) -> dict[str, list[Made]]:
 
 
 def _checked(
-    head: dict[str, Any], lists: dict[str, list[Made]], notes: list[str]
+    head: dict[str, Any], lists: dict[str, list[Made]], besides: Besides | None, notes: list[str]
 ) -> tuple[dict[str, Any] | None, list[Finding]]:
     """The timeline, if the readers of timelines take it as it will be written."""
-    plain = {**head, **{kind: [one.plain for one in ones] for kind, ones in lists.items()}, "notes": notes}
+    made = {kind: [one.plain for one in ones] for kind, ones in lists.items()}
+    others = besides.lists if besides else {}
+    together = {kind: [*made.get(kind, ()), *others.get(kind, ())] for kind in dict.fromkeys((*made, *others))}
+    plain = {**head, **together, "notes": notes}
 
     def place(kind: str, index: int, field: str) -> str:
         records = lists.get(kind, [])
+        if index >= len(records) and kind in others and besides:
+            return f"{besides.file}, {kind}[{index - len(records)}], {field}"
         return f"{records[index].origin.words()}, {field}" if 0 <= index < len(records) else field
 
     timeline, findings = read_plain(plain, place)

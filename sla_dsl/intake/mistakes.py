@@ -163,3 +163,10 @@ def in_mapping(finding: Finding, key: str) -> Finding:
         return finding
     how = f'In the mapping file that is: {key}.use = {{ is = "leave out", because = "…" }}'
     return finding._replace(repair=f"{finding.repair} {how}.".strip())
+
+
+def no_lists(file: str, place: str, why: str, lists: Sequence[str]) -> Finding:
+    """A file that should hold lists of a timeline, and nothing else."""
+    message = f"The file should hold lists of a timeline and nothing else: {why}."
+    names = ", ".join(f'"{name}"' for name in lists)
+    return Finding("export-field", message, field=place, repair=f"The lists are {names}.", source=file)

@@ -7,7 +7,6 @@ import tomllib
 
 import pytest
 
-from sla_dsl import read_timeline
 from sla_dsl.intake.answers.mapping import FORMAT
 from sla_dsl.intake.listing import READERS
 from sla_dsl.intake.reader import Reader
@@ -47,12 +46,9 @@ def test_a_form_has_a_name_and_topics_of_its_own(reader: Reader) -> None:
     assert not reader.gives.endswith(".")
 
 
-def test_what_no_export_says_can_be_put_into_a_timeline_as_it_stands() -> None:
-    [lines] = [block.text for block in blocks("import.md") if block.language == "json"]
-    incident = '{"id": "k3v9", "service": "mail", "start": "2026-03-04T09:12:00Z", "end": "2026-03-04T10:40:00Z"}'
-    rest = f'"format": "sla-timeline/1", "account": "acme", "incidents": [{incident}]'
-    timeline = read_timeline("{" + lines + rest + "}").require()
-    assert [len(found or ()) for found in (timeline.charges, timeline.reports, timeline.claims)] == [1, 1, 1]
+def test_what_is_put_beside_an_export_is_the_file_that_the_page_shows() -> None:
+    [shown] = [block.text for block in blocks("import.md") if block.language == "json"]
+    assert shown == (FOLDER / "import" / "customer.json").read_text("utf-8")
 
 
 def test_the_mapping_file_of_the_page_is_one() -> None:

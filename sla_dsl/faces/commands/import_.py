@@ -41,6 +41,13 @@ def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool
     help="The policy that the timeline is for: only its names are then taken for answers.",
 )
 @click.option(
+    "--with",
+    "besides",
+    metavar="FILE",
+    shell_complete=offering("files"),
+    help="Lists of a timeline, in JSON, that no export holds: charges, reports, claims.",
+)
+@click.option(
     "--list",
     is_flag=True,
     is_eager=True,
@@ -49,7 +56,9 @@ def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool
     help="Show every form of export, what it needs and what it gives.",
 )
 @output_option()
-def command(form: str, files: tuple[str, ...], mapping: str | None, policy: str | None, output: str) -> Exit:
+def command(
+    form: str, files: tuple[str, ...], mapping: str | None, policy: str | None, besides: str | None, output: str
+) -> Exit:
     """Make a timeline from what another program exports.
 
     FORMAT says what the files are ('sla import --list' shows all forms), or auto to find out.  What the export does
@@ -58,4 +67,4 @@ def command(form: str, files: tuple[str, ...], mapping: str | None, policy: str 
     """
     from sla_dsl.faces.intake import Intake, run_intake
 
-    return run_intake(Intake(form, files, mapping, output, policy))
+    return run_intake(Intake(form, files, mapping, output, policy, besides))

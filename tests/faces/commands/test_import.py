@@ -272,3 +272,65 @@ def test_a_form_may_be_called_as_people_call_it() -> None:
 def test_other_names_are_of_forms_and_of_none_twice() -> None:
     assert {*OTHER_NAMES.values()} <= {reader.name for reader in READERS}
     assert not {*OTHER_NAMES} & {*(reader.name for reader in READERS), "auto"}
+
+
+# ---------------------------------------------------------------- what no export holds
+
+CUSTOMER = str(DOCS / "customer.json")
+
+
+def with_lists(text: str) -> tuple[int, str]:
+    Path("own.json").write_text(text, "utf-8")
+    done = sla("import", "statuspage", PAGE, "--map", MAP, "--with", "own.json", "-o", "march.json")
+    return done.exit_code, done.stderr
+
+
+def test_what_no_export_holds_is_put_beside_it_and_keeps_its_place() -> None:
+    assert sla("import", "statuspage", PAGE, "--map", MAP, "--with", CUSTOMER, "-o", "march.json").exit_code == 0
+    plain = json.loads(Path("march.json").read_text("utf-8"))
+    assert [one["source"] for one in plain["charges"]] == ["customer.json, charges[0]"]
+    assert [one["source"] for one in plain["reports"]] == ["customer.json, reports[0]"]
+    assert len(plain["incidents"]) == 3
+    held = "1 record of reports, 1 record of claims and 1 record of charges"
+    assert plain["notes"][-1].startswith(f"Beside the export: {held}, from customer.json (sha256:")
+
+
+def test_a_list_that_both_have_is_one_list() -> None:
+    times = '"start": "2026-03-11T01:00:00Z", "end": "2026-03-11T02:00:00Z"'
+    own = f'{{"maintenance": [{{"id": "w9", "service": "mail", {times}}}]}}'
+    assert with_lists(own)[0] == 0
+    plain = json.loads(Path("march.json").read_text("utf-8"))
+    assert [one["id"] for one in plain["maintenance"]] == ["w5b4", "w9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ('{"reports": [{"incident": "k3v8", "at": "2026-03-04T10:20:00Z"}]}', "own.json, reports[0], incident", ""),
+        ('{"charges": [{"period": "2026-03"}]}', "own.json, charges[0], what", "missing-field"),
+        ('{"charges": 3}', "own.json: charges: error: It should be a list, and is the number 3.", "export-field"),
+        ('{"account": "bolt"}', "own.json: account: error: The file should hold lists", "export-field"),
+        ("[]", "own.json: error: The file should hold lists", "export-field"),
+        ('{"charges": [', "own.json", ""),
+        (
+            '{"incidents": [{"id": "k3v9", "service": "mail", "start": "2026-03-01T00:00:00Z", "end": null}]}',
+            "own.json",
+            "",
+        ),
+    ],
+)
+def test_what_is_wrong_with_it_is_told_by_its_place(text: str, place: str, code: str) -> None:
+    status, told = with_lists(text)
+    assert (status, place in told, code in told) == (1, True, True)
+    assert not Path("march.json").exists()
+
+
+def test_it_is_not_written_over_and_has_to_be_there() -> None:
+    Path("own.json").write_text("{}", "utf-8")
+    done = sla("import", "statuspage", PAGE, "--map", MAP, "--with", "own.json", "-o", "own.json")
+    assert (done.exit_code, Path("own.json").read_text("utf-8")) == (2, "{}")
+    assert sla("import", "statuspage", PAGE, "--map", MAP, "--with", "none.json").exit_code == 2
+
+
+def test_the_command_to_run_again_names_it() -> None:
+    assert f"--with {CUSTOMER}" in sla("import", "statuspage", PAGE, "--with", CUSTOMER, "-o", "march.json").stderr
