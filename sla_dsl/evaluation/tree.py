@@ -40,13 +40,6 @@ class Root(NamedTuple):
     node: int
 
 
-class Service(NamedTuple):
-    """Where the measures of a service end: its ledger reads them."""
-
-    id: str
-    words: str
-
-
 _NO_PAUSES: Mapping[str, str] = {}
 
 

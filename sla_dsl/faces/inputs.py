@@ -12,14 +12,19 @@ from sla_dsl.faces.options import STANDARD_INPUT
 
 def spare_inputs(output: str, *inputs: str) -> None:
     """Tells that the output is one of the inputs, or would stand among the tables of one."""
-    if output != STANDARD_INPUT and any(_same(output, path) or _among_tables(output, path) for path in inputs):
+    if output != STANDARD_INPUT and any(_is_one_file(output, path) or _among_tables(output, path) for path in inputs):
         raise click.UsageError(
             f"Writing to {output} would change what is read: the policy and the records stay as they are. "
             "Name another place, with -o."
         )
 
 
-def _same(output: str, path: str) -> bool:
+def will_be_one_file(path: str, other: str) -> bool:
+    """Whether two paths lead to one file, or will when it is written."""
+    return _is_one_file(path, other) or os.path.realpath(path) == os.path.realpath(other)
+
+
+def _is_one_file(output: str, path: str) -> bool:
     """Whether both are one file; a terminal or a pipe can be read and written."""
     try:
         found = os.stat(output)

@@ -10,6 +10,7 @@ import click
 
 from sla_dsl.evidence.files import read_file
 from sla_dsl.faces.exits import Exit
+from sla_dsl.faces.inputs import will_be_one_file
 from sla_dsl.faces.layout import laid_out
 from sla_dsl.faces.opening import INPUT_NAME, load_policy, mention, read_input, refuse
 from sla_dsl.faces.options import STANDARD_INPUT
@@ -106,16 +107,9 @@ def _check_paths(asked: Intake) -> None:
     read += [("the policy", asked.policy)] if asked.policy else []
     read += [("what is put beside the export", asked.besides)] if asked.besides else []
     for written, others in ((asked.output, [*read, ("the answers", asked.mapping_path)]), (asked.mapping_path, read)):
-        over = [what for what, path in others if written != STANDARD_INPUT and _is_same(written, path)]
+        over = [what for what, path in others if written != STANDARD_INPUT and will_be_one_file(written, path)]
         if over:
             raise click.UsageError(f"{written} would be written over, and {over[0]} is there; give it another name.")
-
-
-def _is_same(path: str, other: str) -> bool:
-    """Whether two paths lead to one file."""
-    if os.path.exists(path) and os.path.exists(other):
-        return os.path.samefile(path, other)
-    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def _no_such_form(form: str) -> str:
@@ -142,7 +136,7 @@ def _open(path: str, name: str) -> SourceFile | Finding:
 
 def _recognised(files: list[SourceFile]) -> Reader:
     """The one form that all files look like."""
-    common = [reader for reader in READERS if all(reader in readers_for(file) for file in files)]
+    common = [reader for reader in READERS if all(map(reader.sniff, files))]
     if len(common) != 1:
         which = " or ".join(reader.name for reader in common)
         found = f"The files may be {which}" if common else "The files look like no form of export that is read"

@@ -36,13 +36,8 @@ class Marked(NamedTuple):
     end: int
 
 
-def underlined(source: Source, span: Span) -> Iterator[str]:
-    """The number and the text of the line, and under it a mark for each column of the words."""
-    return (marked.text for marked in excerpt(source, span))
-
-
 def excerpt(source: Source, span: Span) -> Iterator[Marked]:
-    """The same, with the places of what is meant."""
+    """The number and the text of the line, and under it a mark for each column of the words."""
     number, column = source.position(span.start)
     line = source.line(number)
     start = min(column - 1, len(line))

@@ -8,18 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from sla_dsl.faces.pictures.strip import SIGNS
 from sla_dsl.faces.reporting.rows import WHOLE, Row, Rows
 from sla_dsl.records import NamedTuple
 
-ORDER = (
-    "counted",
-    "undecided",
-    "in_breach",
-    "excluded",
-    "not_attributable",
-    "outside_service_hours",
-    "not_observed",
-)
+ORDER = tuple([bucket for bucket in SIGNS if bucket != "up"])
 """Of several things in one pixel the first of these is drawn."""
 
 

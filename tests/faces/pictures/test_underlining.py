@@ -7,16 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sla_dsl.faces.layout import columns
-from sla_dsl.faces.pictures.underlining import underlined
+from sla_dsl.faces.pictures.underlining import excerpt
 from sla_dsl.findings.finding import Span
 from sla_dsl.findings.source import Source
 
 GUTTER = len("    1 │ ")
 
 
+def _lines(source: Source, span: Span) -> list[str]:
+    return [marked.text for marked in excerpt(source, span)]
+
+
 def _marked(text: str, words: str) -> tuple[str, str]:
     start = text.index(words)
-    line, marks = underlined(Source("x", text), Span(start, start + len(words)))
+    line, marks = _lines(Source("x", text), Span(start, start + len(words)))
     return line, marks
 
 
@@ -29,9 +33,9 @@ def test_words_over_several_lines_are_marked_on_the_first() -> None:
 
 
 def test_a_place_without_words_has_one_mark() -> None:
-    line, marks = underlined(Source("x", "abc"), Span(3, 3))
+    line, marks = _lines(Source("x", "abc"), Span(3, 3))
     assert (line, marks) == ("    1 │ abc", "      │    ^")
-    assert list(underlined(Source("x", ""), Span(0, 0))) == ["    1 │", "      │ ^"]
+    assert list(_lines(Source("x", ""), Span(0, 0))) == ["    1 │", "      │ ^"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +75,7 @@ def test_long_words_are_cut_too() -> None:
 def test_any_text_gives_two_printable_lines(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    told = list(underlined(Source("x", text), Span(start, end)))
+    told = list(_lines(Source("x", text), Span(start, end)))
     assert len(told) == 2
     assert not any(character in "\r\n\t\x1b\x9b" for line in told for character in line)
     assert "^" in told[1]
