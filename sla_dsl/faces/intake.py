@@ -11,12 +11,11 @@ import click
 from sla_dsl.evidence.files import read_file
 from sla_dsl.faces.exits import Exit
 from sla_dsl.faces.inputs import will_be_one_file
-from sla_dsl.faces.layout import laid_out
 from sla_dsl.faces.opening import INPUT_NAME, load_policy, mention, read_input, refuse
 from sla_dsl.faces.options import STANDARD_INPUT
 from sla_dsl.faces.pictures.intake import imported_lines, open_lines
 from sla_dsl.faces.saving import save
-from sla_dsl.faces.streams import complain, complaint_width
+from sla_dsl.faces.telling import tell_of_mistakes
 from sla_dsl.findings.finding import Finding, is_error
 from sla_dsl.findings.nearness import most_like
 from sla_dsl.findings.source import Source
@@ -192,7 +191,7 @@ def _told(imported: Imported, asked: Intake, reader: Reader, files: list[SourceF
     if imported.questions:
         status = max(status, _ask(imported, asked, reader, files, written))
     if imported.tally:
-        complain(laid_out(imported_lines(imported, files, asked.output), complaint_width()))
+        tell_of_mistakes(imported_lines(imported, files, asked.output))
     if imported.timeline is not None:
         from sla_dsl.faces.json_text import pretty_json
 
@@ -222,5 +221,5 @@ def _ask(imported: Imported, asked: Intake, reader: Reader, files: list[SourceFi
         save(path, mapping_text(reader.name, reader.title, names, imported.questions))
     elif new:
         save(path, extended(written.text, new))
-    complain(laid_out(open_lines(imported.questions, path, asked.again()), complaint_width()))
+    tell_of_mistakes(open_lines(imported.questions, path, asked.again()))
     return Exit.REFUSED

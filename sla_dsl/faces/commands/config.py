@@ -16,18 +16,17 @@ def command(keys: bool) -> Exit:
     Settings come from variables of the environment (SLA_ZONE, or SLA_EVALUATE_ZONE for one command), then from the
     nearest sla.toml in this folder or above it.  What the command line says goes before both.
     """
-    from sla_dsl.faces.layout import laid_out
     from sla_dsl.faces.opening import refuse
     from sla_dsl.faces.pictures.settings import key_lines, setting_lines
     from sla_dsl.faces.settings.overview import overview
-    from sla_dsl.faces.streams import output_width, say
+    from sla_dsl.faces.telling import tell
 
     if keys:
-        say(laid_out(key_lines(), output_width()))
+        tell(key_lines())
         return Exit.DONE
     found = overview()
     if found.findings:
         refuse(found.findings, (found.source,))
         return Exit.MISUSED
-    say(laid_out(setting_lines(found), output_width()))
+    tell(setting_lines(found))
     return Exit.DONE

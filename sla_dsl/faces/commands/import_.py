@@ -10,11 +10,10 @@ from sla_dsl.faces.options import examples, offering, offering_forms, output_opt
 
 def _tell_forms(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from sla_dsl.faces.layout import laid_out
         from sla_dsl.faces.pictures.forms import form_lines
-        from sla_dsl.faces.streams import output_width, say
+        from sla_dsl.faces.telling import tell
 
-        say(laid_out(form_lines(), output_width()))
+        tell(form_lines())
         context.exit()
 
 

@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from sla_dsl.faces.exits import Exit
-from sla_dsl.faces.layout import Line, laid_out
+from sla_dsl.faces.layout import Line
 from sla_dsl.faces.opening import refuse
 from sla_dsl.faces.settings.keys import keys_of
 from sla_dsl.faces.settings.places import nearest_file, variables
 from sla_dsl.faces.settings.reading import Read, read_settings
 from sla_dsl.faces.settings.settling import Settled, settled
-from sla_dsl.faces.streams import complain, complaint_width
+from sla_dsl.faces.telling import tell_of_mistakes
 
 
 def with_settings(context: click.Context, name: str, command: click.Command) -> click.Command:
@@ -42,7 +42,7 @@ def _telling(command: click.Command, found: Settled, names: dict[str, str]) -> c
     assert work is not None
 
     def told(**arguments: Any) -> Any:
-        complain(laid_out(_taken(found, names, click.get_current_context()), complaint_width()))
+        tell_of_mistakes(_taken(found, names, click.get_current_context()))
         return work(**arguments)
 
     told_of = copy(command)

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from sla_dsl.faces.layout import Line, laid_out
+from sla_dsl.faces.layout import Line
 from sla_dsl.faces.starting.questions import QUESTIONS, Answers, Question, Refusal
-from sla_dsl.faces.streams import output_width, say
+from sla_dsl.faces.streams import say
+from sla_dsl.faces.telling import tell
 
 
 def answers(given: Mapping[str, str | None]) -> Answers:
@@ -58,4 +59,4 @@ def _ask(question: Question, number: str) -> str:
 
 
 def _say(text: str) -> None:
-    say(laid_out([Line(text)], output_width()))
+    tell([Line(text)])
